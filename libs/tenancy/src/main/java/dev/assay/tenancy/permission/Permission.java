@@ -1,0 +1,30 @@
+package dev.assay.tenancy.permission;
+
+/** One thing that a caller may be allowed to do; every operation names exactly one. */
+public enum Permission {
+  /** Holding a valid token is enough; the operation is about the caller alone or public content. */
+  SIGNED_IN,
+  MSP_CREATE,
+  MSP_LIST,
+  MSP_READ,
+  PLATFORM_GRANT,
+  CLIENT_CREATE,
+  CLIENT_LIST,
+  CLIENT_READ,
+  CLIENT_UPDATE,
+  SYSTEM_READ,
+  SYSTEM_WRITE,
+  PERSON_READ,
+  PERSON_WRITE,
+  GRANT_READ,
+  GRANT_WRITE,
+  GRANT_APPROVE,
+  EVIDENCE_READ,
+  EVIDENCE_UPLOAD,
+  CONTROL_READ,
+  CONTROL_APPLY,
+  CONTROL_ASSIGN,
+  CONTROL_CONCLUDE,
+  CONTROL_REVIEW,
+  READINESS_READ
+}

@@ -1,0 +1,113 @@
+package dev.assay.tenancy.permission;
+
+import static dev.assay.tenancy.permission.Permission.*;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The one table of what each role may do. The documentation shows it; a test walks all of it. */
+public final class RolePermissions {
+
+  private static final Map<Role, Set<Permission>> TABLE = new EnumMap<>(Role.class);
+
+  static {
+    TABLE.put(
+        Role.PLATFORM_OPERATOR,
+        EnumSet.of(
+            MSP_CREATE,
+            MSP_LIST,
+            MSP_READ,
+            PLATFORM_GRANT,
+            PERSON_READ,
+            PERSON_WRITE,
+            GRANT_READ,
+            GRANT_WRITE,
+            GRANT_APPROVE));
+    TABLE.put(
+        Role.MSP_ADMIN,
+        EnumSet.of(
+            MSP_READ,
+            CLIENT_CREATE,
+            CLIENT_LIST,
+            CLIENT_READ,
+            CLIENT_UPDATE,
+            SYSTEM_READ,
+            SYSTEM_WRITE,
+            PERSON_READ,
+            PERSON_WRITE,
+            GRANT_READ,
+            GRANT_WRITE,
+            READINESS_READ));
+    TABLE.put(
+        Role.MSP_TECHNICIAN,
+        EnumSet.of(
+            MSP_READ,
+            CLIENT_LIST,
+            CLIENT_READ,
+            SYSTEM_READ,
+            SYSTEM_WRITE,
+            PERSON_READ,
+            EVIDENCE_READ,
+            EVIDENCE_UPLOAD,
+            CONTROL_READ,
+            CONTROL_APPLY,
+            CONTROL_ASSIGN,
+            CONTROL_CONCLUDE,
+            READINESS_READ));
+    TABLE.put(
+        Role.MSP_REVIEWER,
+        EnumSet.of(
+            MSP_READ,
+            CLIENT_LIST,
+            CLIENT_READ,
+            SYSTEM_READ,
+            PERSON_READ,
+            GRANT_READ,
+            EVIDENCE_READ,
+            CONTROL_READ,
+            CONTROL_REVIEW,
+            READINESS_READ));
+    TABLE.put(
+        Role.CLIENT_EXECUTIVE,
+        EnumSet.of(
+            CLIENT_READ,
+            SYSTEM_READ,
+            PERSON_READ,
+            GRANT_READ,
+            GRANT_APPROVE,
+            EVIDENCE_READ,
+            CONTROL_READ,
+            READINESS_READ));
+    TABLE.put(
+        Role.CONTROL_OWNER,
+        EnumSet.of(CLIENT_READ, SYSTEM_READ, EVIDENCE_READ, EVIDENCE_UPLOAD, CONTROL_READ));
+    TABLE.put(
+        Role.AUDITOR,
+        EnumSet.of(
+            CLIENT_READ,
+            SYSTEM_READ,
+            PERSON_READ,
+            GRANT_READ,
+            EVIDENCE_READ,
+            CONTROL_READ,
+            READINESS_READ));
+    TABLE.put(
+        Role.INTEGRATION,
+        EnumSet.of(CLIENT_READ, SYSTEM_READ, EVIDENCE_READ, EVIDENCE_UPLOAD, CONTROL_READ));
+  }
+
+  private RolePermissions() {}
+
+  /** Whether any of these roles may do this. */
+  public static boolean allow(Collection<Role> roles, Permission permission) {
+    return permission == SIGNED_IN || roles.stream().anyMatch(r -> of(r).contains(permission));
+  }
+
+  /** All that a role may do. */
+  public static Set<Permission> of(Role role) {
+    return Set.copyOf(TABLE.getOrDefault(role, Set.of()));
+  }
+}

@@ -1,0 +1,33 @@
+package dev.assay.tenancy.scope;
+
+import java.util.Set;
+import java.util.UUID;
+
+/** Whose rows a transaction sees. PostgreSQL enforces it; code only declares it. */
+public sealed interface TenantScope {
+
+  /** The reserved MSP id under which the platform's own rows stand. */
+  UUID PLATFORM_ID = new UUID(0, 0);
+
+  /** One client: the normal case. */
+  record Client(UUID mspId, UUID clientId) implements TenantScope {}
+
+  /** Rows that belong to an MSP and not to one of its clients. */
+  record Msp(UUID mspId) implements TenantScope {}
+
+  /** Reading across all clients of an MSP. */
+  record Fleet(UUID mspId) implements TenantScope {}
+
+  /** Reading across some clients of an MSP: those that the caller has grants for. */
+  record Portfolio(UUID mspId, Set<UUID> clientIds) implements TenantScope {
+    public Portfolio {
+      clientIds = Set.copyOf(clientIds);
+    }
+  }
+
+  /** The platform's own rows, such as the grants of platform operators. */
+  record Platform() implements TenantScope {}
+
+  /** Looking up ids, states and grants across tenants; only {@code tenants} has such a role. */
+  record Directory() implements TenantScope {}
+}
