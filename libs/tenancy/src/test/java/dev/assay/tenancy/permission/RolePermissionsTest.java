@@ -1,0 +1,62 @@
+package dev.assay.tenancy.permission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RolePermissionsTest {
+
+  private static final Set<Permission> CLIENT_CONTENT_WRITES =
+      Set.of(
+          Permission.EVIDENCE_UPLOAD,
+          Permission.CONTROL_APPLY,
+          Permission.CONTROL_ASSIGN,
+          Permission.CONTROL_CONCLUDE,
+          Permission.CONTROL_REVIEW);
+
+  @Test
+  void auditorsOnlyRead() {
+    assertThat(RolePermissions.of(Role.AUDITOR))
+        .allMatch(permission -> permission.name().endsWith("_READ"));
+  }
+
+  @Test
+  void noRoleBothPreparesAndReviews() {
+    for (Role role : Role.values()) {
+      assertThat(
+              RolePermissions.of(role).contains(Permission.CONTROL_CONCLUDE)
+                  && RolePermissions.of(role).contains(Permission.CONTROL_REVIEW))
+          .as(role.name())
+          .isFalse();
+    }
+  }
+
+  @Test
+  void operatorsSeeNoClientData() {
+    assertThat(RolePermissions.of(Role.PLATFORM_OPERATOR))
+        .doesNotContain(
+            Permission.CLIENT_READ,
+            Permission.EVIDENCE_READ,
+            Permission.CONTROL_READ,
+            Permission.READINESS_READ)
+        .doesNotContainAnyElementsOf(CLIENT_CONTENT_WRITES);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void everyRoleHasPermissions(Role role) {
+    assertThat(RolePermissions.of(role)).isNotEmpty();
+  }
+
+  @Test
+  void aTokenAloneAllowsOnlyWhatNeedsNoGrant() {
+    for (Permission permission : Permission.values()) {
+      assertThat(RolePermissions.allow(List.of(), permission))
+          .isEqualTo(permission == Permission.SIGNED_IN);
+    }
+  }
+}
