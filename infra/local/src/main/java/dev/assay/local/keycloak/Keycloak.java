@@ -1,0 +1,121 @@
+package dev.assay.local.keycloak;
+
+import dev.assay.local.layout.Folders;
+import dev.assay.local.layout.Layout;
+import dev.assay.local.layout.Progress;
+import dev.assay.local.layout.Secrets;
+import dev.assay.local.process.Command;
+import dev.assay.local.process.Maven;
+import dev.assay.local.process.OwnedProcess;
+import dev.assay.local.process.ProcessBook;
+import dev.assay.local.process.Stage;
+import dev.assay.local.process.StopWith;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The stack's Keycloak with the realm {@code assay}, on loopback and on the stack's PostgreSQL. */
+public final class Keycloak {
+  public static final String NAME = "keycloak";
+  public static final String ADMIN = "assay-local-admin";
+
+  private final Layout layout;
+  private final Secrets secrets;
+  private final ProcessBook book;
+  private final KeycloakDistribution distribution;
+
+  public Keycloak(Layout layout, Secrets secrets, ProcessBook book, Maven maven) {
+    this.layout = layout;
+    this.secrets = secrets;
+    this.book = book;
+    this.distribution = new KeycloakDistribution(layout, maven, book);
+  }
+
+  public static String url(Layout layout) {
+    return "http://127.0.0.1:" + layout.ports().keycloak();
+  }
+
+  public static String issuer(Layout layout) {
+    return url(layout) + "/realms/assay";
+  }
+
+  /** Fetches and optimises what is not there yet; nothing else of the stack is needed for it. */
+  public void prepare(Progress progress) throws InterruptedException {
+    if (!distribution.ready()) {
+      progress.begin(NAME + "-build", "fetching Keycloak and building its optimised form, once");
+      distribution.fetchAndBuild();
+      progress.done(NAME + "-build", "built");
+    }
+  }
+
+  /** Starts the server, whose database must exist; returns when it answers. */
+  public OwnedProcess start() throws InterruptedException {
+    Path home = home();
+    var server =
+        book.start(
+            new Command(
+                NAME,
+                KeycloakCommand.line(
+                    distribution.home(),
+                    home,
+                    List.of(
+                        "start",
+                        "--optimized",
+                        "--import-realm",
+                        "--http-enabled=true",
+                        "--http-host=127.0.0.1",
+                        "--http-port=" + layout.ports().keycloak(),
+                        "--http-management-port=" + layout.ports().keycloakManagement(),
+                        "--hostname=" + url(layout),
+                        "--db-url=jdbc:postgresql://127.0.0.1:"
+                            + layout.ports().postgres()
+                            + "/keycloak",
+                        "--db-username=keycloak")),
+                Map.of(
+                    "KC_DB_PASSWORD", secrets.keycloakDatabase(),
+                    "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN,
+                    "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.keycloakAdmin()),
+                home,
+                layout.log(NAME),
+                StopWith.TERM,
+                Stage.PLATFORM));
+    var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    var request =
+        HttpRequest.newBuilder(URI.create(issuer(layout) + "/.well-known/openid-configuration"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
+    server.awaitReady(
+        Duration.ofMinutes(3),
+        () -> client.send(request, BodyHandlers.discarding()).statusCode() == 200);
+    return server;
+  }
+
+  /**
+   * A home of the stack's own, with links to the shared distribution: what Keycloak writes stays in
+   * this state folder.
+   */
+  private Path home() {
+    Path home = layout.data(NAME);
+    try {
+      Folders.delete(home);
+      Files.createDirectories(home.resolve("data/import"));
+      for (String part : List.of("lib", "conf", "providers", "themes")) {
+        Files.createSymbolicLink(home.resolve(part), distribution.home().resolve(part));
+      }
+      Files.copy(
+          layout.repository().resolve("infra/keycloak/assay-realm.json"),
+          home.resolve("data/import/assay-realm.json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot prepare Keycloak's home " + home, e);
+    }
+    return home;
+  }
+}
