@@ -1,0 +1,107 @@
+package dev.assay.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Calls the services as one user would: JSON, bearer token, one Idempotency-Key a request. */
+public final class AssayApi {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final ObjectMapper json = new ObjectMapper();
+  private final Function<String, URI> addressOf;
+  private final Supplier<String> token;
+
+  /**
+   * One user's access.
+   *
+   * @param addressOf the base address of a service, by its name
+   * @param token gives a current access token
+   */
+  public AssayApi(Function<String, URI> addressOf, Supplier<String> token) {
+    this.addressOf = addressOf;
+    this.token = token;
+  }
+
+  /** Reads. */
+  public Answer get(String service, String path) {
+    return send(request(service, path).GET().build());
+  }
+
+  /** Creates or triggers; the same key with the same body repeats the first answer. */
+  public Answer post(String service, String path, String key, Map<String, ?> body) {
+    return send(
+        request(service, path)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofByteArray(write(body)))
+            .build());
+  }
+
+  /** Updates the version that {@code etag} names. */
+  public Answer put(String service, String path, String etag, Map<String, ?> body) {
+    return send(
+        request(service, path)
+            .header("Content-Type", "application/json")
+            .header("If-Match", etag)
+            .PUT(BodyPublishers.ofByteArray(write(body)))
+            .build());
+  }
+
+  /** Uploads bytes with their digest (RFC 9530). */
+  public Answer upload(String path, String key, String name, byte[] content, String digest) {
+    return send(
+        request("evidence", path + "?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
+            .header("Content-Type", "application/octet-stream")
+            .header("Idempotency-Key", key)
+            .header("Content-Digest", digest)
+            .POST(BodyPublishers.ofByteArray(content))
+            .build());
+  }
+
+  private HttpRequest.Builder request(String service, String path) {
+    return HttpRequest.newBuilder(addressOf.apply(service).resolve(path))
+        .timeout(TIMEOUT)
+        .header("Accept", "application/json")
+        .header("Authorization", "Bearer " + token.get());
+  }
+
+  private Answer send(HttpRequest request) {
+    try {
+      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      return new Answer(response.statusCode(), read(response.body()), response.headers());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(request.uri() + " did not answer", failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while waiting for " + request.uri(), stopped);
+    }
+  }
+
+  private JsonNode read(byte[] body) throws IOException {
+    return body.length == 0 ? MissingNode.getInstance() : json.readTree(body);
+  }
+
+  private byte[] write(Map<String, ?> body) {
+    try {
+      return json.writeValueAsBytes(body);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+}
