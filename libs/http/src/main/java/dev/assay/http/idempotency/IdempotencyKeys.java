@@ -1,6 +1,7 @@
 package dev.assay.http.idempotency;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -29,16 +30,17 @@ class IdempotencyKeys {
       where operation = ? and key = ? and subject = ?
       """;
 
-  private final DataSource dataSource;
+  /** Looked up at use: a service that owns no rows has no data source. */
+  private final Instance<DataSource> dataSource;
 
-  IdempotencyKeys(DataSource dataSource) {
+  IdempotencyKeys(Instance<DataSource> dataSource) {
     this.dataSource = dataSource;
   }
 
   /** Takes the key for this transaction, or gives the answer that it already has. */
   Optional<StoredAnswer> claim(String operation, String key, String subject, String hash)
       throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
+    try (Connection connection = dataSource.get().getConnection()) {
       try (var insert = connection.prepareStatement(CLAIM)) {
         insert.setString(1, operation);
         insert.setString(2, key);
@@ -70,7 +72,7 @@ class IdempotencyKeys {
 
   void complete(String operation, String key, String subject, StoredAnswer answer)
       throws SQLException {
-    try (Connection connection = dataSource.getConnection();
+    try (Connection connection = dataSource.get().getConnection();
         var update = connection.prepareStatement(COMPLETE)) {
       update.setInt(1, answer.status());
       update.setString(2, answer.body());

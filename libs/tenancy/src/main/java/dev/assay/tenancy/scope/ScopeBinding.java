@@ -3,6 +3,7 @@ package dev.assay.tenancy.scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionScoped;
@@ -32,13 +33,15 @@ class ScopeBinding {
              set_config('app.client_ids', ?, true), set_config('role', ?, true)
       """;
 
-  private final DataSource dataSource;
+  /** Looked up at use: a service that owns no rows has no data source. */
+  private final Instance<DataSource> dataSource;
+
   private final Scopes scopes;
   private final TransactionManager transactions;
   private final String service;
 
   ScopeBinding(
-      DataSource dataSource,
+      Instance<DataSource> dataSource,
       Scopes scopes,
       TransactionManager transactions,
       @ConfigProperty(name = "quarkus.application.name") String service) {
@@ -61,7 +64,7 @@ class ScopeBinding {
   }
 
   private void bind(Settings settings) throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
+    try (Connection connection = dataSource.get().getConnection()) {
       int timeout = connection.getNetworkTimeout();
       connection.setNetworkTimeout(ON_CALLING_THREAD, BIND_TIMEOUT_MILLIS);
       try (var statement = connection.prepareStatement(BIND)) {

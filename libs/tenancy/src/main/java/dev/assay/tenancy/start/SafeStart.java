@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.Config;
 class SafeStart {
 
   private static final String SECRET_NAMES = "assay\\..*(password|secret|secret-key)";
+  private static final String DATABASE_SETTINGS = "assay.postgres.";
 
   /** Whoever owns a table, or may bypass policies, is not held by them. */
   private static final String TOO_MIGHTY =
@@ -38,8 +39,7 @@ class SafeStart {
     if (text("assay.environment").equals(Optional.of("production"))) {
       reasons.addAll(settings().unsafe());
     }
-    if (config.getOptionalValue("quarkus.datasource.active", Boolean.class).orElse(true)
-        && roleIsTooMighty()) {
+    if (roleIsTooMighty()) {
       reasons.add("The database role owns tables or bypasses row-level security.");
     }
     if (!reasons.isEmpty()) {
@@ -48,17 +48,26 @@ class SafeStart {
   }
 
   private StartSettings settings() {
+    Optional<StartSettings.Database> database = database();
     List<String> secrets = new ArrayList<>();
     for (String name : config.getPropertyNames()) {
-      if (name.matches(SECRET_NAMES)) {
+      if (name.matches(SECRET_NAMES)
+          && (database.isPresent() || !name.startsWith(DATABASE_SETTINGS))) {
         text(name).ifPresent(secrets::add);
       }
     }
-    return new StartSettings(
-        text("assay.oidc.issuer").orElse(""),
-        text("quarkus.datasource.jdbc.url").orElse(""),
-        secrets,
-        config.getOptionalValue("quarkus.flyway.migrate-at-start", Boolean.class).orElse(false));
+    return new StartSettings(text("assay.oidc.issuer").orElse(""), database, secrets);
+  }
+
+  private Optional<StartSettings.Database> database() {
+    return dataSources.isUnsatisfied()
+        ? Optional.empty()
+        : Optional.of(
+            new StartSettings.Database(
+                text("quarkus.datasource.jdbc.url").orElse(""),
+                config
+                    .getOptionalValue("quarkus.flyway.migrate-at-start", Boolean.class)
+                    .orElse(false)));
   }
 
   private Optional<String> text(String name) {
