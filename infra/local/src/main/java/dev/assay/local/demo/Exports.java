@@ -17,7 +17,7 @@ public interface Exports {
       String fileName,
       String sourceSystem,
       String obtainedHow,
-      byte[] content) {}
+      String content) {}
 
   /** Takes them: the realm's users, the cluster's roles, and the repository's changes. */
   List<Export> take();
