@@ -165,16 +165,15 @@ public final class LocalStack implements AutoCloseable {
                     "ready on " + store.access().endpoint() + ", Object Lock proven");
                 return store;
               });
-      var identity =
-          parts.start(
-              () -> {
-                keycloak.prepare(progress);
-                database.await();
-                progress.begin(Keycloak.NAME, "starting");
-                processes.add(keycloak.start());
-                progress.done(Keycloak.NAME, "ready on " + Keycloak.url(layout));
-                return keycloak;
-              });
+      parts.start(
+          () -> {
+            keycloak.prepare(progress);
+            database.await();
+            progress.begin(Keycloak.NAME, "starting");
+            processes.add(keycloak.start());
+            progress.done(Keycloak.NAME, "ready on " + Keycloak.url(layout));
+            return keycloak;
+          });
       var packaged =
           parts.start(
               () -> {
@@ -183,12 +182,13 @@ public final class LocalStack implements AutoCloseable {
                 }
                 return build;
               });
+      // Services do not wait for Keycloak to start: they say that they are ready once they know its
+      // keys.
       for (Service service : options.services()) {
         parts.start(
             () -> {
               packaged.await();
               databases.await();
-              identity.await();
               if (service.needsStore()) {
                 objects.await();
               }

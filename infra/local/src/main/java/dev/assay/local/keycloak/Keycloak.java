@@ -69,6 +69,7 @@ public final class Keycloak {
                     List.of(
                         "start",
                         "--optimized",
+                        "--cache=local",
                         "--import-realm",
                         "--http-enabled=true",
                         "--http-host=127.0.0.1",

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Ceph's programs, installed through apt where that is possible without asking anybody. */
 final class CephPackages {
@@ -80,18 +82,24 @@ final class CephPackages {
   }
 
   private boolean found(String program) {
-    for (String folder : searchPath.split(File.pathSeparator, -1)) {
-      if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, program))) {
-        return true;
-      }
-    }
-    return false;
+    return locate(program).isPresent();
+  }
+
+  private Optional<Path> locate(String program) {
+    return Stream.of(searchPath.split(File.pathSeparator, -1))
+        .filter(folder -> !folder.isEmpty())
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   private boolean run(List<String> line) throws InterruptedException {
     try {
+      // Java itself would look for the program on its own search path, not on the one given here.
+      var resolved = new ArrayList<>(line);
+      resolved.set(0, locate(line.getFirst()).map(Path::toString).orElse(line.getFirst()));
       var builder =
-          new ProcessBuilder(line)
+          new ProcessBuilder(resolved)
               .redirectInput(new File("/dev/null"))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -6,12 +6,16 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The end of a part's log, now and as it grows. */
 public final class Logs {
   private static final int WINDOW = 64 * 1024;
+  private static final int WIDTH = 240;
+  private static final Pattern NOISE =
+      Pattern.compile(
+          "^\\s+at |^\\s+\\.\\.\\. \\d+ more|AOTConfiguration|AOT configuration|AOTCache |assemble AOT cache");
 
   private Logs() {}
 
@@ -24,22 +28,35 @@ public final class Logs {
   }
 
   public static String tail(Path log, int lines) {
-    return tail(log, 0, lines);
+    return last(lines(log, 0), lines);
   }
 
   /**
-   * The last lines that were written after {@code from}; of a long log only its last 64 KiB are
-   * looked at.
+   * What a person needs of the last lines written after {@code from}: messages, shortened, without
+   * stack frames and without what the JVM says about its AOT cache on the way out.
    */
-  static String tail(Path log, long from, int lines) {
+  static String gist(Path log, long from, int lines) {
+    return last(
+        lines(log, from).stream()
+            .filter(line -> !NOISE.matcher(line).find())
+            .map(line -> line.length() <= WIDTH ? line : line.substring(0, WIDTH) + " …")
+            .toList(),
+        lines);
+  }
+
+  private static String last(List<String> all, int lines) {
+    return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
+  }
+
+  /** Of a long log only the last 64 KiB are looked at. */
+  private static List<String> lines(Path log, long from) {
     try (var file = new RandomAccessFile(log.toFile(), "r")) {
       file.seek(Math.max(from, file.length() - WINDOW));
       byte[] bytes = new byte[(int) (file.length() - file.getFilePointer())];
       file.readFully(bytes);
-      List<String> all = Arrays.asList(new String(bytes, StandardCharsets.UTF_8).split("\n", -1));
-      return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
+      return new String(bytes, StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {
-      return "(no log)";
+      return List.of("(no log)");
     }
   }
 

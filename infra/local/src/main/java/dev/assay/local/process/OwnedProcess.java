@@ -56,7 +56,7 @@ public final class OwnedProcess {
       if (System.nanoTime() > deadline) {
         throw refusal(Exit.CRASHED, name() + " was not ready after " + limit.toSeconds() + " s.");
       }
-      Thread.sleep(50);
+      Thread.sleep(100);
     }
   }
 
@@ -82,6 +82,6 @@ public final class OwnedProcess {
             + " The last lines of "
             + command.log()
             + ":\n"
-            + Logs.tail(command.log(), logStart, 15).indent(4).stripTrailing());
+            + Logs.gist(command.log(), logStart, 15).indent(4).stripTrailing());
   }
 }

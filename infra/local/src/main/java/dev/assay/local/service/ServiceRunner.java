@@ -38,7 +38,7 @@ public final class ServiceRunner {
    * Making a cache keeps a core busy for seconds; more at once than cores only makes each slower.
    */
   private final Semaphore training =
-      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()));
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 
   public ServiceRunner(
       Layout layout, StoreAccess store, ProcessBook book, ServiceBuild build, Progress progress) {
@@ -77,7 +77,14 @@ public final class ServiceRunner {
       Path unfinished = application.resolve("new.aot");
       var process =
           book.start(
-              command(service, name, application, List.of("-XX:AOTCacheOutput=" + unfinished)));
+              command(
+                  service,
+                  name,
+                  application,
+                  // Recording makes everything slow, which is no reason to give up on the database.
+                  List.of(
+                      "-XX:AOTCacheOutput=" + unfinished,
+                      "-Dquarkus.datasource.jdbc.acquisition-timeout=30S")));
       awaitReady(service, process);
       book.stop(name, Duration.ofMinutes(3));
       if (Files.exists(unfinished)) {

@@ -44,6 +44,7 @@ public final class ServiceSettings {
   public static Map<String, String> environment(Service service, Surroundings around) {
     var environment = new TreeMap<String, String>();
     environment.put("ASSAY_ENVIRONMENT", "local");
+    environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
     environment.put("QUARKUS_HTTP_HOST", around.listen());
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(around.port()));
     environment.put("ASSAY_POSTGRES_HOST", around.postgresHost());
