@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param otherFactor weight of any other control
  * @param riskFactor what risk multiplies the weight by
  * @param value what each status earns, 0 to 1; statuses in {@code leftOut} have none
- * @param awaitingReviewValue what a conclusion earns before its reviewer has signed it off
  * @param leftOut statuses that stay out of the score
  * @param untestedWhenKey statuses in which a key control counts as untested
  */
@@ -31,7 +30,6 @@ public record ReadinessRules(
     BigDecimal otherFactor,
     Map<Risk, BigDecimal> riskFactor,
     Map<ControlStatus, BigDecimal> value,
-    BigDecimal awaitingReviewValue,
     List<ControlStatus> leftOut,
     List<ControlStatus> untestedWhenKey)
     implements Dated {
@@ -52,9 +50,9 @@ public record ReadinessRules(
     }
   }
 
-  /** Whether the control has no place in the score: not applicable, and a reviewer agreed. */
+  /** Whether the control has no place in the score. */
   public boolean leavesOut(ControlStanding control) {
-    return leftOut.contains(control.status()) && !control.awaitingReview();
+    return leftOut.contains(control.status());
   }
 
   /** Whether a conclusion would rely on a control that nobody has tested to the end. */
@@ -72,9 +70,9 @@ public record ReadinessRules(
     return factor(riskFactor.get(control.risk()));
   }
 
-  /** What the control earns now: only a reviewed conclusion earns anything. */
+  /** What the control's status earns. */
   public BigDecimal valueOf(ControlStanding control) {
-    return control.awaitingReview() ? awaitingReviewValue : factor(value.get(control.status()));
+    return factor(value.get(control.status()));
   }
 
   private BigDecimal factor(@Nullable BigDecimal found) {

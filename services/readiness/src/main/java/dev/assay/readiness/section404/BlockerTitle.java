@@ -3,6 +3,7 @@ package dev.assay.readiness.section404;
 import dev.assay.readiness.blocker.Blocker;
 import dev.assay.readiness.blocker.Blocker.Subject;
 import dev.assay.readiness.blocker.ProgrammeFact;
+import dev.assay.readiness.control.ControlStanding;
 import dev.assay.readiness.control.ControlStatus;
 import dev.assay.readiness.year.YearControl;
 import java.util.List;
@@ -18,7 +19,7 @@ final class BlockerTitle {
    */
   static String of(Blocker blocker, @Nullable YearControl control, List<ProgrammeFact> programme) {
     return switch (blocker.code()) {
-      case KEY_CONTROL_UNTESTED -> control == null ? "" : untested(control.standing().status());
+      case KEY_CONTROL_UNTESTED -> control == null ? "" : untested(control.standing());
       case OPEN_MW -> openWeakness(blocker.subject(), control);
       case DEFICIENCY_UNEVALUATED ->
           control == null
@@ -50,8 +51,11 @@ final class BlockerTitle {
     };
   }
 
-  private static String untested(ControlStatus status) {
-    return switch (status) {
+  private static String untested(ControlStanding standing) {
+    if (standing.awaitingReview()) {
+      return "Key control tested, but that counts only once it is reviewed";
+    }
+    return switch (standing.status()) {
       case NOT_STARTED -> "Key control not tested yet";
       case DESIGNED -> "Key control designed, but its operation is not tested yet";
       case NOT_IMPLEMENTED -> "Key control not put in place yet";

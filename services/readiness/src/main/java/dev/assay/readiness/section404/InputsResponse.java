@@ -37,12 +37,17 @@ record InputsResponse(
   record Control(
       @Schema(required = true) String controlId,
       @Schema(required = true) String title,
-      @Schema(required = true) ControlStatus status,
+      @Schema(required = true, description = "As of the last reviewed conclusion.")
+          ControlStatus status,
       @Schema(required = true) boolean key,
       @Schema(required = true) Risk risk,
       @Schema(required = true, nullable = true, description = "Its rating before remediation.")
           @Nullable Severity earlierSeverity,
-      @Schema(required = true) boolean awaitingReview,
+      @Schema(
+              required = true,
+              description =
+                  "Whether a newer conclusion waits for its reviewer; it counts for nothing.")
+          boolean awaitingReview,
       @Schema(required = true, nullable = true) @Nullable UUID ownerPersonId,
       @Schema(required = true, nullable = true) @Nullable LocalDate dueOn) {
 

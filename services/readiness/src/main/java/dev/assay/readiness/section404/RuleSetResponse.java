@@ -20,9 +20,7 @@ record RuleSetResponse(
     @Schema(required = true) Map<String, BigDecimal> riskFactor,
     @Schema(required = true, description = "What each status earns, 0 to 1.")
         Map<String, BigDecimal> value,
-    @Schema(required = true, description = "What a conclusion earns before its review.")
-        BigDecimal awaitingReviewValue,
-    @Schema(required = true, description = "Reviewed statuses that stay out of the score.")
+    @Schema(required = true, description = "Statuses that stay out of the score.")
         List<ControlStatus> leftOut,
     @Schema(required = true, description = "Statuses in which a key control counts as untested.")
         List<ControlStatus> untestedWhenKey) {
@@ -36,7 +34,6 @@ record RuleSetResponse(
         rules.otherFactor(),
         named(rules.riskFactor()),
         named(rules.value()),
-        rules.awaitingReviewValue(),
         rules.leftOut(),
         rules.untestedWhenKey());
   }

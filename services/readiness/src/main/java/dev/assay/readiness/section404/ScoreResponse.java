@@ -26,7 +26,6 @@ record ScoreResponse(
   record Term(
       @Schema(required = true) String controlId,
       @Schema(required = true) ControlStatus status,
-      @Schema(required = true) boolean awaitingReview,
       @Schema(required = true) boolean key,
       @Schema(required = true) Risk risk,
       @Schema(required = true) BigDecimal keyFactor,
@@ -40,7 +39,6 @@ record ScoreResponse(
       return new Term(
           control.controlId(),
           control.status(),
-          control.awaitingReview(),
           control.key(),
           control.risk(),
           term.keyFactor(),

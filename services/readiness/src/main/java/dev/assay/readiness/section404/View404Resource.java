@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.Cache;
 @RunOnVirtualThread
 public class View404Resource {
 
-  private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
+  private static final Pattern YEAR = Pattern.compile("20[0-9]{2}|2100");
 
   private final RuleSets<ReadinessRules> rules = RuleSets.readiness();
   private final YearReader years;
@@ -67,7 +67,7 @@ public class View404Resource {
       @PathParam("clientId") UUID clientId,
       @Parameter(
               description = "The calendar year in which the fiscal year ends.",
-              schema = @Schema(type = SchemaType.INTEGER, minimum = "1000", maximum = "2999"),
+              schema = @Schema(type = SchemaType.INTEGER, minimum = "2000", maximum = "2100"),
               example = "2026")
           @PathParam("fiscalYear")
           String fiscalYear) {
@@ -83,7 +83,7 @@ public class View404Resource {
 
   private static int number(String fiscalYear) {
     if (!YEAR.matcher(fiscalYear).matches()) {
-      throw invalid("A fiscal year is a number of four digits, such as 2026.");
+      throw invalid("A fiscal year is a number of four digits from 2000 to 2100.");
     }
     return Integer.parseInt(fiscalYear);
   }

@@ -10,7 +10,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** One question to another service, under way; it ends as a value or as a problem in time. */
 record Answer<T>(String service, Future<T> pending) {
@@ -23,7 +22,7 @@ record Answer<T>(String service, Future<T> pending) {
     try {
       return pending.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException failed) {
-      throw problemOf(failed.getCause());
+      throw problemOf(failed.getCause() == null ? failed : failed.getCause());
     } catch (TimeoutException late) {
       pending.cancel(true);
       throw silent("no answer in time");
@@ -33,9 +32,10 @@ record Answer<T>(String service, Future<T> pending) {
     }
   }
 
-  private ProblemException problemOf(@Nullable Throwable cause) {
+  private ProblemException problemOf(Throwable cause) {
     if (!(cause instanceof WebApplicationException answered)) {
-      return silent(String.valueOf(cause));
+      // The message could quote the answer, and with it names.
+      return silent(rootOf(cause).getClass().getSimpleName());
     }
     int status = answered.getResponse().getStatus();
     return switch (status) {
@@ -46,6 +46,11 @@ record Answer<T>(String service, Future<T> pending) {
       case 404 -> ProblemException.notFound();
       default -> silent("status " + status);
     };
+  }
+
+  private static Throwable rootOf(Throwable thrown) {
+    Throwable cause = thrown.getCause();
+    return cause == null ? thrown : rootOf(cause);
   }
 
   private ProblemException silent(String reason) {

@@ -49,18 +49,14 @@ final class Recomputation {
         blockers.add("OPEN_MW " + id);
         weak = true;
       }
-      if (leftOut.contains(status) && !waits) {
+      if (leftOut.contains(status)) {
         continue;
       }
       double weight =
           rules.path(key ? "keyFactor" : "otherFactor").asDouble()
               * rules.path("riskFactor").required(control.path("risk").asText()).asDouble();
       weights += weight;
-      weighted +=
-          weight
-              * (waits
-                  ? rules.path("awaitingReviewValue").asDouble()
-                  : rules.path("value").required(status).asDouble());
+      weighted += weight * rules.path("value").required(status).asDouble();
     }
     for (JsonNode group : view.at("/inputs/openMaterialWeaknessGroups")) {
       blockers.add("OPEN_MW null");

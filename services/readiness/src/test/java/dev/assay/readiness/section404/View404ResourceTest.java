@@ -56,7 +56,7 @@ class View404ResourceTest {
         2026,
         unassigned("CM-01", true, "MEDIUM"),
         control("AM-04", true, "HIGH", "EFFECTIVE", false, World.OWNER, "2026-11-30"),
-        control("AM-05", true, "HIGH", "EFFECTIVE", true, World.OWNER, "2020-01-31"),
+        control("AM-05", true, "HIGH", "NOT_STARTED", true, World.OWNER, "2020-01-31"),
         control("OP-01", false, "LOW", "NOT_STARTED", false, null, null));
 
     Response response = view("executive", 2026);
@@ -69,12 +69,18 @@ class View404ResourceTest {
     assertThat(view.path("headline").asText())
         .isEqualTo(
             "Management cannot conclude on internal control as of 31 December 2026 yet:"
-                + " 3 points are open.");
+                + " 4 points are open.");
     assertThat(view.path("blockers"))
         .isEqualTo(
             JSON.readTree(
                 """
-                [{"code": "KEY_CONTROL_UNTESTED", "title": "Key control not tested yet",
+                [{"code": "KEY_CONTROL_UNTESTED",
+                  "title": "Key control tested, but that counts only once it is reviewed",
+                  "controlId": "AM-05", "controlTitle": "Control AM-05",
+                  "owner": {"personId": "01937f6e-0000-7000-8000-0000000000d1",
+                            "displayName": "Demo Control Owner"},
+                  "dueOn": "2020-01-31", "overdue": true},
+                 {"code": "KEY_CONTROL_UNTESTED", "title": "Key control not tested yet",
                   "controlId": "CM-01", "controlTitle": "Control CM-01",
                   "owner": null, "dueOn": null, "overdue": false},
                  {"code": "SCOPING_NOT_APPROVED",
@@ -92,7 +98,7 @@ class View404ResourceTest {
         .isEqualTo(
             JSON.readTree(
                 """
-                {"KEY_CONTROL_UNTESTED": 1, "SCOPING_NOT_APPROVED": 1, "TEST_NOT_REVIEWED": 1}
+                {"KEY_CONTROL_UNTESTED": 2, "SCOPING_NOT_APPROVED": 1, "TEST_NOT_REVIEWED": 1}
                 """));
     // 4.5 of 4.5 + 4.5 + 3 + 0.5: what awaits review earns nothing yet.
     assertThat(view.at("/score/value").decimalValue()).isEqualByComparingTo("36.0");
@@ -221,7 +227,7 @@ class View404ResourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"next", "26", "20266", "-2026", "2026.0", "0000", "2003"})
+  @ValueSource(strings = {"next", "26", "20266", "-2026", "2026.0", "0000", "1999", "2101", "2003"})
   void aYearThatIsNoneIsRefusedWithItsReason(String year) {
     if (year.equals("2003")) {
       World.inputs(client, 2003);
