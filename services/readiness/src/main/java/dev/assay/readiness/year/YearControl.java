@@ -1,0 +1,18 @@
+package dev.assay.readiness.year;
+
+import dev.assay.readiness.control.ControlStanding;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One control that was applied to the year.
+ *
+ * @param ownerPersonId who answers for it; null while it is unassigned
+ * @param dueOn when it should be concluded; null while no date is set
+ */
+public record YearControl(
+    ControlStanding standing,
+    String title,
+    @Nullable UUID ownerPersonId,
+    @Nullable LocalDate dueOn) {}

@@ -1,0 +1,55 @@
+package dev.assay.readiness.world;
+
+import java.util.UUID;
+
+/** What controls and tenants answer: their own OpenAPI documents say so. */
+public final class Shapes {
+
+  private Shapes() {}
+
+  static String client(UUID client, int month, int day, String zone) {
+    return """
+    {"id":"%s","mspId":"%s","legalName":"Copperfield Instruments (demo)",
+     "fiscalYearEnd":{"month":%d,"day":%d},"timeZone":"%s"}
+    """
+        .formatted(client, World.MSP, month, day, zone);
+  }
+
+  static String people(String id, String name) {
+    return """
+    {"items":[{"id":"%s","displayName":"%s","kind":"PERSON"}],"nextCursor":null}
+    """
+        .formatted(id, name);
+  }
+
+  static String inputs(UUID client, int year, boolean scopingApproved, String... controls) {
+    return """
+    {"clientId":"%s","fiscalYear":%d,"scopingApproved":%s,"controls":[%s]}
+    """
+        .formatted(client, year, scopingApproved, String.join(",", controls));
+  }
+
+  /** A control nobody has touched since it was applied. */
+  public static String unassigned(String id, boolean key, String risk) {
+    return control(id, key, risk, "NOT_STARTED", false, null, null);
+  }
+
+  public static String control(
+      String id,
+      boolean key,
+      String risk,
+      String status,
+      boolean awaitingReview,
+      String owner,
+      String dueOn) {
+    return """
+    {"controlId":"%s","title":"Control %s","key":%s,"risk":"%s","status":"%s","severity":null,
+     "earlierSeverity":null,"awaitingReview":%s,"ownerPersonId":%s,"dueOn":%s}
+    """
+        .formatted(id, id, key, risk, status, awaitingReview, quoted(owner), quoted(dueOn));
+  }
+
+  private static String quoted(String text) {
+    return text == null ? "null" : "\"" + text + "\"";
+  }
+}
