@@ -1,0 +1,49 @@
+package dev.assay.testing.stack;
+
+import dev.assay.local.layout.Progress;
+import dev.assay.local.objectstore.ObjectStore;
+import dev.assay.local.objectstore.StoreAccess;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real Ceph RGW that enforces Object Lock, with the evidence bucket and the upload user made as
+ * in the local stack, behind an {@link dev.assay.testing.outage.Outage} that tests may switch.
+ */
+public final class ObjectStoreResource implements QuarkusTestResourceLifecycleManager {
+
+  private @Nullable TestParts parts;
+
+  @Override
+  public Map<String, String> start() {
+    TestParts started = TestParts.of("store");
+    parts = started;
+    var quiet = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    try (var progress = new Progress(quiet)) {
+      var store = new ObjectStore(started.layout(), started.secrets(), started.book(), Map.of());
+      store.start(started.unprivileged(), progress);
+      StoreAccess access = store.access();
+      TestStore.announce(access);
+      return Map.of(
+          "assay.store.endpoint", access.endpoint().toString(),
+          "assay.store.region", access.region(),
+          "assay.store.evidence.bucket", access.evidenceBucket(),
+          "assay.store.evidence.access-key", access.upload().access(),
+          "assay.store.evidence.secret-key", access.upload().secret());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while starting the object store", stopped);
+    }
+  }
+
+  @Override
+  public void stop() {
+    if (parts != null) {
+      parts.close();
+    }
+  }
+}

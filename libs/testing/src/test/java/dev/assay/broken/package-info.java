@@ -1,0 +1,2 @@
+/** Classes that break one rule each, for the architecture kit to catch. */
+package dev.assay.broken;
