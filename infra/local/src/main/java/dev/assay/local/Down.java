@@ -30,7 +30,7 @@ final class Down {
       out.println("Asking the running launcher to stop the stack …");
       book.stop(LocalStack.LAUNCHER, LAUNCHER_PATIENCE);
     }
-    try (var _ = StackLock.take(layout.run())) {
+    try (var _ = StackLock.takeFromEnding(layout.run())) {
       var stopped = book.stopAll();
       new Leftovers(layout.run(), book).forgetDetached();
       if (!launcher && stopped.isEmpty()) {

@@ -102,8 +102,8 @@ public final class LocalStack implements AutoCloseable {
   public static LocalStack start(Layout layout, Options options, Progress progress) {
     layout.prepare(Layout.NEEDED_BYTES);
     var lock = StackLock.take(layout.run());
+    var book = new ProcessBook(layout.run());
     try {
-      var book = new ProcessBook(layout.run());
       new Leftovers(layout.run(), book).clear(progress);
       book.recordSelf(LAUNCHER);
       if (options.fresh()) {
@@ -113,6 +113,7 @@ public final class LocalStack implements AutoCloseable {
       stack.startParts();
       return stack;
     } catch (RuntimeException | Error e) {
+      book.forget(LAUNCHER);
       lock.close();
       throw e;
     }
