@@ -15,6 +15,7 @@ import dev.assay.local.postgres.Postgres;
 import dev.assay.local.process.Maven;
 import dev.assay.local.process.OwnedProcess;
 import dev.assay.local.process.ProcessBook;
+import dev.assay.local.process.Recorded;
 import dev.assay.local.process.Unprivileged;
 import dev.assay.local.service.Service;
 import dev.assay.local.service.ServiceBuild;
@@ -23,6 +24,8 @@ import dev.assay.local.service.ServiceSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +38,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class LocalStack implements AutoCloseable {
   /** The name under which a launcher records itself. */
-  static final String LAUNCHER = "launcher";
+  public static final String LAUNCHER = "launcher";
+
+  private static final Duration LAUNCHER_PATIENCE = Duration.ofSeconds(90);
 
   private final Layout layout;
   private final Options options;
@@ -102,8 +107,8 @@ public final class LocalStack implements AutoCloseable {
   public static LocalStack start(Layout layout, Options options, Progress progress) {
     layout.prepare(Layout.NEEDED_BYTES);
     var lock = StackLock.take(layout.run());
+    var book = new ProcessBook(layout.run());
     try {
-      var book = new ProcessBook(layout.run());
       new Leftovers(layout.run(), book).clear(progress);
       book.recordSelf(LAUNCHER);
       if (options.fresh()) {
@@ -113,6 +118,7 @@ public final class LocalStack implements AutoCloseable {
       stack.startParts();
       return stack;
     } catch (RuntimeException | Error e) {
+      book.forget(LAUNCHER);
       lock.close();
       throw e;
     }
@@ -274,11 +280,33 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /** Leaves everything running when this launcher ends. */
-  void detach() {
+  public void detach() {
     Runtime.getRuntime().removeShutdownHook(hook);
     book.forget(LAUNCHER);
     leftovers.markDetached();
     lock.close();
+  }
+
+  /**
+   * Stops what any launcher started in this state folder, whatever became of it; nothing else.
+   *
+   * @return the names of what was running
+   */
+  public static List<String> stop(Layout layout) {
+    var book = new ProcessBook(layout.run());
+    // A launcher that still runs stops its own parts in order; only when it is gone is the rest
+    // ours.
+    var stopped =
+        new ArrayList<>(
+            book.recorded().stream().filter(Recorded::alive).map(Recorded::name).toList());
+    if (stopped.contains(LAUNCHER)) {
+      book.stop(LAUNCHER, LAUNCHER_PATIENCE);
+    }
+    try (var _ = StackLock.takeFromEnding(layout.run())) {
+      book.stopAll();
+      new Leftovers(layout.run(), book).forgetDetached();
+    }
+    return List.copyOf(stopped);
   }
 
   private void stopAll() {

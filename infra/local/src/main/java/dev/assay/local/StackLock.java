@@ -10,7 +10,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Holds a state folder for one launcher; the system gives it back even when that launcher is
@@ -32,7 +34,21 @@ final class StackLock implements AutoCloseable {
                     "A stack is already running or starting here: \"./assay status\" shows it, \"./assay down\" stops it."));
   }
 
-  static Optional<StackLock> tryTake(Path folder) {
+  /**
+   * Waits a little for a launcher that is just ending: its threads may outlive its process number.
+   */
+  static StackLock takeFromEnding(Path folder) {
+    for (int attempt = 0; attempt < 50; attempt++) {
+      var lock = tryTake(folder);
+      if (lock.isPresent()) {
+        return lock.get();
+      }
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+    return take(folder);
+  }
+
+  private static Optional<StackLock> tryTake(Path folder) {
     try {
       Files.createDirectories(folder);
       FileChannel channel =

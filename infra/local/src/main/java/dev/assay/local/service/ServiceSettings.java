@@ -45,6 +45,8 @@ public final class ServiceSettings {
     var environment = new TreeMap<String, String>();
     environment.put("ASSAY_ENVIRONMENT", "local");
     environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+    // Being asked for readiness while not yet ready is what starting is: no news for the log.
+    environment.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "WARN");
     environment.put("QUARKUS_HTTP_HOST", around.listen());
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(around.port()));
     environment.put("ASSAY_POSTGRES_HOST", around.postgresHost());

@@ -1,4 +1,4 @@
-package dev.assay.local;
+package dev.assay.local.command;
 
 import dev.assay.local.keycloak.Keycloak;
 import dev.assay.local.keycloak.Tokens;
@@ -61,7 +61,7 @@ public final class Assay {
       case "down" -> new Down(layout(arguments.allow(0)), out).run();
       case "status" -> new Status(layout(arguments.allow(0)), out).run();
       case "logs" -> logs(arguments.allow(1, "-f"));
-      case "token" -> token(arguments.allow(1, "--acr"));
+      case "token" -> token(arguments.allow(1));
       case "help", "--help", "-h" -> {
         out.println(help());
         yield Exit.OK;
@@ -119,8 +119,8 @@ public final class Assay {
           ./assay status         what runs where
           ./assay logs <part> [-f]
                                  the end of a part's log; -f goes on
-          ./assay token <demo user> [--acr 2]
-                                 an access token, for curl; --acr 2 with the second factor
+          ./assay token <demo user>
+                                 an access token of five minutes, for curl
           ./assay test [options for Maven]
                                  every test of every module, as CI runs them; beside a running stack if need be
           ./assay mvn …          Maven on the right JDK

@@ -1,5 +1,6 @@
-package dev.assay.local;
+package dev.assay.local.command;
 
+import dev.assay.local.LocalStack;
 import dev.assay.local.layout.Exit;
 import dev.assay.local.layout.Layout;
 import dev.assay.local.process.ProcessBook;

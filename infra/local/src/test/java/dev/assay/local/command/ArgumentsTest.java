@@ -1,4 +1,4 @@
-package dev.assay.local;
+package dev.assay.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -33,8 +33,8 @@ class ArgumentsTest {
 
   @Test
   void refusesOptionWithoutItsValue() {
-    assertThatThrownBy(() -> Arguments.parse(List.of("--acr")))
+    assertThatThrownBy(() -> Arguments.parse(List.of("--state")))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("--acr needs a value");
+        .hasMessageContaining("--state needs a value");
   }
 }

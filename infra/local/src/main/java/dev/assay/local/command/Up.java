@@ -1,5 +1,7 @@
-package dev.assay.local;
+package dev.assay.local.command;
 
+import dev.assay.local.LocalStack;
+import dev.assay.local.demo.DemoData;
 import dev.assay.local.keycloak.Tokens;
 import dev.assay.local.layout.Exit;
 import dev.assay.local.layout.Layout;
@@ -25,6 +27,9 @@ final class Up {
       var stack = LocalStack.start(layout, options, progress);
       out.printf("%nAll ready after %.1f s.%n%n", (System.nanoTime() - started) / 1e9);
       printAddresses(stack);
+      if (!arguments.has("--no-demo")) {
+        loadDemo(stack, progress);
+      }
       if (arguments.has("--detach")) {
         stack.detach();
         out.println("Running in the background; ./assay down stops it.");
@@ -34,6 +39,22 @@ final class Up {
       Refusal crash = stack.crash().join();
       stack.close();
       throw crash;
+    }
+  }
+
+  /**
+   * A demo that cannot be loaded ends the stack: what a newcomer sees first must not be half true.
+   */
+  private void loadDemo(LocalStack stack, Progress progress) {
+    try {
+      progress.begin("demo", "the demo client's first year");
+      String view = new DemoData(stack).load();
+      progress.done("demo", "loaded");
+      out.println();
+      out.println(view.indent(2));
+    } catch (RuntimeException e) {
+      stack.close();
+      throw new Refusal(Exit.CRASHED, "The demo client could not be loaded: " + e.getMessage());
     }
   }
 

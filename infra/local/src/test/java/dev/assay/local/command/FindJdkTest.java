@@ -1,4 +1,4 @@
-package dev.assay.local;
+package dev.assay.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
