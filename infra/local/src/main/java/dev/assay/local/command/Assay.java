@@ -61,7 +61,7 @@ public final class Assay {
       case "down" -> new Down(layout(arguments.allow(0)), out).run();
       case "status" -> new Status(layout(arguments.allow(0)), out).run();
       case "logs" -> logs(arguments.allow(1, "-f"));
-      case "token" -> token(arguments.allow(1));
+      case "token" -> token(arguments.allow(1, "--acr"));
       case "help", "--help", "-h" -> {
         out.println(help());
         yield Exit.OK;
@@ -104,7 +104,13 @@ public final class Assay {
 
   private Exit token(Arguments arguments) throws InterruptedException {
     var tokens = new Tokens(Keycloak.issuer(layout(arguments)));
-    out.println(tokens.of(arguments.word(0, "demo user")));
+    String user = arguments.word(0, "demo user");
+    out.println(
+        switch (arguments.option("--acr").orElse("1")) {
+          case "1" -> tokens.of(user);
+          case "2" -> tokens.ofLevelTwo(user);
+          default -> throw new Refusal(Exit.USAGE, "--acr is 1 or 2.");
+        });
     return Exit.OK;
   }
 
@@ -119,8 +125,9 @@ public final class Assay {
           ./assay status         what runs where
           ./assay logs <part> [-f]
                                  the end of a part's log; -f goes on
-          ./assay token <demo user>
-                                 an access token of five minutes, for curl
+          ./assay token <demo user> [--acr 2]
+                                 an access token of five minutes, for curl; 2 signs in with a second factor too
+                                 (executive and operator have one)
           ./assay test [options for Maven]
                                  every test of every module, as CI runs them; beside a running stack if need be
           ./assay mvn …          Maven on the right JDK

@@ -81,9 +81,15 @@ public final class Keycloak {
                             + "/keycloak",
                         "--db-username=keycloak")),
                 Map.of(
-                    "KC_DB_PASSWORD", secrets.keycloakDatabase(),
-                    "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN,
-                    "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.keycloakAdmin()),
+                    // Passwords on the command line, for ./assay token: never in production.
+                    "ASSAY_DIRECT_GRANTS",
+                    "true",
+                    "KC_DB_PASSWORD",
+                    secrets.keycloakDatabase(),
+                    "KC_BOOTSTRAP_ADMIN_USERNAME",
+                    ADMIN,
+                    "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                    secrets.keycloakAdmin()),
                 home,
                 layout.log(NAME),
                 StopWith.TERM,
@@ -111,9 +117,11 @@ public final class Keycloak {
       for (String part : List.of("lib", "conf", "providers", "themes")) {
         Files.createSymbolicLink(home.resolve(part), distribution.home().resolve(part));
       }
-      Files.copy(
-          layout.repository().resolve("infra/keycloak/assay-realm.json"),
-          home.resolve("data/import/assay-realm.json"));
+      for (String file : List.of("assay-realm.json", "assay-users-0.json")) {
+        Files.copy(
+            layout.repository().resolve("infra/keycloak").resolve(file),
+            home.resolve("data/import").resolve(file));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot prepare Keycloak's home " + home, e);
     }

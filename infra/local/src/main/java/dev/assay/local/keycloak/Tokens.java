@@ -22,6 +22,9 @@ public final class Tokens {
   /** Every demo person's; the realm file marks it as local only. */
   public static final String DEMO_PASSWORD = "assay-local";
 
+  /** Of the demo people who have a second factor; the realm file marks it as local only. */
+  public static final String DEMO_OTP_SECRET = "assay-local-only-otp";
+
   private static final String CLIENT = "assay-cli";
 
   private final String issuer;
@@ -41,6 +44,15 @@ public final class Tokens {
             "scope", "openid",
             "username", user,
             "password", DEMO_PASSWORD));
+  }
+
+  /** An access token of level 2, after a second factor; of demo people who have one. */
+  public String ofLevelTwo(String user) throws InterruptedException {
+    try {
+      return new StepUp(issuer).tokenOf(user, DEMO_PASSWORD, new Totp(DEMO_OTP_SECRET));
+    } catch (IOException e) {
+      throw new Refusal(Exit.CRASHED, "Keycloak does not answer as it should: " + e.getMessage());
+    }
   }
 
   String request(Map<String, String> form) throws InterruptedException {
