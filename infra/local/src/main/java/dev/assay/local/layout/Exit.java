@@ -5,7 +5,7 @@ package dev.assay.local.layout;
  */
 public enum Exit {
   OK(0, "done"),
-  UNEXPECTED(1, "an error that the launcher does not know; its trace is in the launcher's log"),
+  UNEXPECTED(1, "an error that the launcher does not expect; its trace is printed"),
   USAGE(2, "the command line or a setting cannot be understood"),
   MISSING(3, "something that must be installed is missing"),
   ALREADY_RUNNING(4, "a stack with this state folder is already running"),
