@@ -1,6 +1,7 @@
 package dev.assay.readiness.section404;
 
 import dev.assay.readiness.blocker.BlockerCode;
+import dev.assay.readiness.blocker.FactState;
 import dev.assay.readiness.blocker.ProgrammeFact;
 import dev.assay.readiness.control.ControlStanding;
 import dev.assay.readiness.control.ControlStatus;
@@ -75,7 +76,7 @@ record InputsResponse(
               description =
                   "OPEN blocks. NOT_ASSESSED blocks as soon as the scope is approved, since scope"
                       + " decides what must be assessed; an unassessed scope blocks at once.")
-          ProgrammeFact.State state,
+          FactState state,
       @Schema(required = true, description = "The service that answers for it.") String source) {
 
     static Programme of(ProgrammeFact fact) {

@@ -68,8 +68,8 @@ class View404ResourceTest {
     assertThat(view.path("fiscalYearEnd").asText()).isEqualTo("2026-12-31");
     assertThat(view.path("headline").asText())
         .isEqualTo(
-            "Management cannot conclude on internal control as of 31 December 2026 yet:"
-                + " 4 points are open.");
+            "Management cannot conclude yet on internal control over financial reporting as of"
+                + " 31 December 2026: 4 points are open.");
     assertThat(view.path("blockers"))
         .isEqualTo(
             JSON.readTree(
