@@ -50,7 +50,8 @@ record InputsResponse(
                   "Whether a newer conclusion waits for its reviewer; it counts for nothing.")
           boolean awaitingReview,
       @Schema(required = true, nullable = true) @Nullable UUID ownerPersonId,
-      @Schema(required = true, nullable = true) @Nullable LocalDate dueOn) {
+      @Schema(required = true, nullable = true) @Nullable LocalDate dueOn,
+      @Schema(required = true, nullable = true) @Nullable UUID conclusionId) {
 
     static Control of(YearControl control) {
       ControlStanding standing = control.standing();
@@ -63,7 +64,8 @@ record InputsResponse(
           standing.earlierSeverity(),
           standing.awaitingReview(),
           control.ownerPersonId(),
-          control.dueOn());
+          control.dueOn(),
+          control.conclusionId());
     }
   }
 

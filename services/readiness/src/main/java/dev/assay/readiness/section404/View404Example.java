@@ -138,7 +138,8 @@ final class View404Example {
             "earlierSeverity": null,
             "awaitingReview": false,
             "ownerPersonId": null,
-            "dueOn": null
+            "dueOn": null,
+            "conclusionId": null
           }, {
             "controlId": "AM-05",
             "title": "Privileged application access is restricted and justified",
@@ -148,7 +149,8 @@ final class View404Example {
             "earlierSeverity": "MATERIAL_WEAKNESS",
             "awaitingReview": false,
             "ownerPersonId": "01937f6e-0000-7000-8000-0000000000d1",
-            "dueOn": "2026-11-20"
+            "dueOn": "2026-11-20",
+            "conclusionId": "01937f6e-0000-7000-8000-0000000000e1"
           }, {
             "controlId": "CM-01",
             "title": "Changes are recorded, authorised and approved before deployment",
@@ -158,7 +160,8 @@ final class View404Example {
             "earlierSeverity": null,
             "awaitingReview": false,
             "ownerPersonId": null,
-            "dueOn": null
+            "dueOn": null,
+            "conclusionId": null
           }],
           "programme": [{
             "code": "SCOPING_NOT_APPROVED",

@@ -105,7 +105,8 @@ class View404ExampleTest {
                 false),
             "Privileged application access is restricted and justified",
             OWNER,
-            LocalDate.of(2026, 11, 20)),
+            LocalDate.of(2026, 11, 20),
+            UUID.fromString("01937f6e-0000-7000-8000-0000000000e1")),
         control(
             "CM-01",
             "Changes are recorded, authorised and approved before deployment",
@@ -114,6 +115,6 @@ class View404ExampleTest {
 
   private static YearControl control(String id, String title, ControlStatus status) {
     return new YearControl(
-        new ControlStanding(id, status, true, Risk.HIGH, null, false), title, null, null);
+        new ControlStanding(id, status, true, Risk.HIGH, null, false), title, null, null, null);
   }
 }
