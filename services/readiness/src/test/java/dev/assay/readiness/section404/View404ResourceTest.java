@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
+import dev.assay.readiness.world.ApiDocument;
 import dev.assay.readiness.world.Tokens;
 import dev.assay.readiness.world.World;
 import dev.assay.readiness.world.WorldResource;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class View404ResourceTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ApiDocument API = ApiDocument.of("readiness");
 
   /** A new client each time: grants are remembered for ten seconds. */
   private final UUID client = UUID.randomUUID();
@@ -358,10 +360,14 @@ class View404ResourceTest {
   }
 
   private static Response viewOf(String client, String subject, String year) {
-    return given()
-        .auth()
-        .oauth2(Tokens.of(subject))
-        .get("/v1/clients/{client}/years/{year}/views/404", client, year);
+    Response answer =
+        given()
+            .auth()
+            .oauth2(Tokens.of(subject))
+            .get("/v1/clients/{client}/years/{year}/views/404", client, year);
+    // The document is looked up by the path of a good request; refused ones are answers of it too.
+    API.lists("/v1/clients/" + World.OWNER + "/years/2026/views/404", answer);
+    return answer;
   }
 
   private static String withoutRequestId(Response response) {
