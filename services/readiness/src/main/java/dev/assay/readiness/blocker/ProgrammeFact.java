@@ -11,14 +11,7 @@ import java.util.List;
  * @param state what is known
  * @param source the service that said so, or that will once it exists
  */
-public record ProgrammeFact(BlockerCode code, State state, String source) {
-
-  /** What is known: silence is never taken for good news. */
-  public enum State {
-    CLEAR,
-    OPEN,
-    NOT_ASSESSED
-  }
+public record ProgrammeFact(BlockerCode code, FactState state, String source) {
 
   /**
    * The blockers that these facts raise. Which vendors and which lists are relied on follows from
@@ -28,7 +21,7 @@ public record ProgrammeFact(BlockerCode code, State state, String source) {
   public static List<Blocker> blockers(List<ProgrammeFact> facts) {
     boolean scopeApproved =
         facts.stream()
-            .anyMatch(fact -> fact.code == SCOPING_NOT_APPROVED && fact.state == State.CLEAR);
+            .anyMatch(fact -> fact.code == SCOPING_NOT_APPROVED && fact.state == FactState.CLEAR);
     return facts.stream()
         .filter(fact -> fact.raises(scopeApproved))
         .map(fact -> Blocker.ofProgramme(fact.code))

@@ -11,15 +11,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that is left to do before management can conclude. */
-@Schema(name = "Blocker")
+@Schema(name = "Blocker", description = "Its owner is null while nobody answers for it.")
 record BlockerResponse(
     @Schema(required = true) BlockerCode code,
     @Schema(required = true, description = "What it means, in plain words.") String title,
     @Schema(required = true, nullable = true, description = "Null when it concerns the whole year.")
         @Nullable String controlId,
     @Schema(required = true, nullable = true) @Nullable String controlTitle,
-    @Schema(required = true, nullable = true, description = "Null while nobody answers for it.")
-        @Nullable Owner owner,
+    @Schema(required = true, nullable = true) @Nullable Owner owner,
     @Schema(required = true, nullable = true, description = "Null while no date is set.")
         @Nullable LocalDate dueOn,
     @Schema(required = true, description = "Whether the due date has passed at the client's place.")

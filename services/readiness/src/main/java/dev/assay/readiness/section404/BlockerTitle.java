@@ -2,6 +2,7 @@ package dev.assay.readiness.section404;
 
 import dev.assay.readiness.blocker.Blocker;
 import dev.assay.readiness.blocker.Blocker.Subject;
+import dev.assay.readiness.blocker.FactState;
 import dev.assay.readiness.blocker.ProgrammeFact;
 import dev.assay.readiness.control.ControlStanding;
 import dev.assay.readiness.control.ControlStatus;
@@ -83,8 +84,6 @@ final class BlockerTitle {
 
   private static boolean isNotAssessed(Blocker blocker, List<ProgrammeFact> programme) {
     return programme.stream()
-        .anyMatch(
-            fact ->
-                fact.code() == blocker.code() && fact.state() == ProgrammeFact.State.NOT_ASSESSED);
+        .anyMatch(fact -> fact.code() == blocker.code() && fact.state() == FactState.NOT_ASSESSED);
   }
 }

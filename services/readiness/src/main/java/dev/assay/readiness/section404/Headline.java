@@ -18,21 +18,24 @@ final class Headline {
     long weaknesses = view.blockers().stream().filter(Headline::isWeakness).count();
     return switch (view.state()) {
       case CANNOT_CONCLUDE ->
-          "Management cannot conclude on internal control as of %s yet: %s.%s"
+          ("Management cannot conclude yet on internal control over financial reporting as of"
+                  + " %s: %s%s.")
               .formatted(
                   asOf,
                   open(view.blockers().size()),
                   weaknesses == 0
                       ? ""
-                      : " Among them: %s.".formatted(counted(weaknesses, "material weakness")));
+                      : ", %s among them".formatted(counted(weaknesses, "material weakness")));
       case NOT_EFFECTIVE ->
-          "Internal control cannot be called effective as of %s: %s open."
+          ("Internal control over financial reporting cannot be called effective as of %s: %s"
+                  + " open.")
               .formatted(
                   asOf,
                   counted(weaknesses, "material weakness") + (weaknesses == 1 ? " is" : " are"));
       case EFFECTIVE ->
-          "Nothing on record stands against concluding that internal control is effective as of"
-              + " %s; that conclusion is management's to draw.".formatted(asOf);
+          ("Nothing on record stands against concluding that internal control over financial"
+                  + " reporting is effective as of %s; that conclusion is management's to draw.")
+              .formatted(asOf);
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.assay.readiness.section404;
 
 import dev.assay.readiness.blocker.BlockerCode;
+import dev.assay.readiness.blocker.FactState;
 import dev.assay.readiness.blocker.ProgrammeFact;
 import dev.assay.readiness.control.ControlStanding;
 import dev.assay.readiness.control.ControlStatus;
@@ -49,7 +50,8 @@ record InputsResponse(
                   "Whether a newer conclusion waits for its reviewer; it counts for nothing.")
           boolean awaitingReview,
       @Schema(required = true, nullable = true) @Nullable UUID ownerPersonId,
-      @Schema(required = true, nullable = true) @Nullable LocalDate dueOn) {
+      @Schema(required = true, nullable = true) @Nullable LocalDate dueOn,
+      @Schema(required = true, nullable = true) @Nullable UUID conclusionId) {
 
     static Control of(YearControl control) {
       ControlStanding standing = control.standing();
@@ -62,7 +64,8 @@ record InputsResponse(
           standing.earlierSeverity(),
           standing.awaitingReview(),
           control.ownerPersonId(),
-          control.dueOn());
+          control.dueOn(),
+          control.conclusionId());
     }
   }
 
@@ -75,7 +78,7 @@ record InputsResponse(
               description =
                   "OPEN blocks. NOT_ASSESSED blocks as soon as the scope is approved, since scope"
                       + " decides what must be assessed; an unassessed scope blocks at once.")
-          ProgrammeFact.State state,
+          FactState state,
       @Schema(required = true, description = "The service that answers for it.") String source) {
 
     static Programme of(ProgrammeFact fact) {

@@ -34,7 +34,9 @@ import org.jboss.resteasy.reactive.Cache;
 @RunOnVirtualThread
 public class View404Resource {
 
-  private static final Pattern YEAR = Pattern.compile("20[0-9]{2}|2100");
+  private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
+  private static final int FIRST = 2002;
+  private static final int LAST = 2100;
 
   private final RuleSets<ReadinessRules> rules = RuleSets.readiness();
   private final YearReader years;
@@ -67,7 +69,7 @@ public class View404Resource {
       @PathParam("clientId") UUID clientId,
       @Parameter(
               description = "The calendar year in which the fiscal year ends.",
-              schema = @Schema(type = SchemaType.INTEGER, minimum = "2000", maximum = "2100"),
+              schema = @Schema(type = SchemaType.INTEGER, minimum = "2002", maximum = "2100"),
               example = "2026")
           @PathParam("fiscalYear")
           String fiscalYear) {
@@ -82,10 +84,11 @@ public class View404Resource {
   }
 
   private static int number(String fiscalYear) {
-    if (!YEAR.matcher(fiscalYear).matches()) {
-      throw invalid("A fiscal year is a number of four digits from 2000 to 2100.");
+    int year = YEAR.matcher(fiscalYear).matches() ? Integer.parseInt(fiscalYear) : 0;
+    if (year < FIRST || year > LAST) {
+      throw invalid("A fiscal year is a number from %d to %d.".formatted(FIRST, LAST));
     }
-    return Integer.parseInt(fiscalYear);
+    return year;
   }
 
   private static ProblemException invalid(String detail) {

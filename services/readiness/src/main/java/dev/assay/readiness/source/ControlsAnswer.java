@@ -22,25 +22,19 @@ record ControlsAnswer(List<Control> controls, boolean scopingApproved) {
       boolean key,
       Risk risk,
       ControlStatus status,
-      @Nullable Severity severity,
       @Nullable Severity earlierSeverity,
       boolean awaitingReview,
       @Nullable UUID ownerPersonId,
-      @Nullable LocalDate dueOn) {
+      @Nullable LocalDate dueOn,
+      @Nullable UUID conclusionId) {
 
     YearControl toYearControl() {
       return new YearControl(
-          new ControlStanding(controlId, standing(), key, risk, earlierSeverity, awaitingReview),
+          new ControlStanding(controlId, status, key, risk, earlierSeverity, awaitingReview),
           title,
           ownerPersonId,
-          dueOn);
-    }
-
-    /** A rated control stands under its rating (rulebook 9). */
-    private ControlStatus standing() {
-      return status == ControlStatus.INEFFECTIVE && severity != null
-          ? ControlStatus.valueOf(severity.name())
-          : status;
+          dueOn,
+          conclusionId);
     }
   }
 }

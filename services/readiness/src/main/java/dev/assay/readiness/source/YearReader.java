@@ -1,8 +1,8 @@
 package dev.assay.readiness.source;
 
 import dev.assay.readiness.blocker.BlockerCode;
+import dev.assay.readiness.blocker.FactState;
 import dev.assay.readiness.blocker.ProgrammeFact;
-import dev.assay.readiness.blocker.ProgrammeFact.State;
 import dev.assay.readiness.year.SourceRead;
 import dev.assay.readiness.year.YearFacts;
 import dev.assay.tenancy.grant.Token;
@@ -108,9 +108,9 @@ public class YearReader {
     return List.of(
         new ProgrammeFact(
             BlockerCode.SCOPING_NOT_APPROVED,
-            inputs.scopingApproved() ? State.CLEAR : State.OPEN,
+            inputs.scopingApproved() ? FactState.CLEAR : FactState.OPEN,
             CONTROLS),
-        new ProgrammeFact(BlockerCode.IPE_MISSING, State.NOT_ASSESSED, CONTROLS),
-        new ProgrammeFact(BlockerCode.VENDOR_SOC1_GAP, State.NOT_ASSESSED, "vendors"));
+        new ProgrammeFact(BlockerCode.IPE_MISSING, FactState.NOT_ASSESSED, CONTROLS),
+        new ProgrammeFact(BlockerCode.VENDOR_SOC1_GAP, FactState.NOT_ASSESSED, "vendors"));
   }
 }

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ownerPersonId who answers for it; null while it is unassigned
  * @param dueOn when it should be concluded; null while no date is set
+ * @param conclusionId the reviewed conclusion that the status comes from; null while there is none
  */
 public record YearControl(
     ControlStanding standing,
     String title,
     @Nullable UUID ownerPersonId,
-    @Nullable LocalDate dueOn) {}
+    @Nullable LocalDate dueOn,
+    @Nullable UUID conclusionId) {}

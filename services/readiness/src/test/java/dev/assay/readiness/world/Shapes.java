@@ -22,11 +22,16 @@ public final class Shapes {
         .formatted(id, name);
   }
 
-  static String inputs(UUID client, int year, boolean scopingApproved, String... controls) {
+  static String inputs(int year, boolean scopingApproved, String... controls) {
     return """
-    {"clientId":"%s","fiscalYear":%d,"scopingApproved":%s,"controls":[%s]}
+    {"fiscalYear":%d,"scopingApproved":%s,"scopingReason":%s,"conclusionsAwaitingReview":0,
+     "controls":[%s]}
     """
-        .formatted(client, year, scopingApproved, String.join(",", controls));
+        .formatted(
+            year,
+            scopingApproved,
+            quoted(scopingApproved ? null : "Nobody has approved the scope of this fiscal year."),
+            String.join(",", controls));
   }
 
   /** A control nobody has touched since it was applied. */
@@ -43,8 +48,9 @@ public final class Shapes {
       String owner,
       String dueOn) {
     return """
-    {"controlId":"%s","title":"Control %s","key":%s,"risk":"%s","status":"%s","severity":null,
-     "earlierSeverity":null,"awaitingReview":%s,"ownerPersonId":%s,"dueOn":%s}
+    {"controlId":"%s","title":"Control %s","key":%s,"risk":"%s","status":"%s",
+     "earlierSeverity":null,"awaitingReview":%s,"ownerPersonId":%s,"dueOn":%s,
+     "conclusionId":null,"evidenceCount":0}
     """
         .formatted(id, id, key, risk, status, awaitingReview, quoted(owner), quoted(dueOn));
   }

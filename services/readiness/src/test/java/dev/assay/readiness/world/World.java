@@ -86,7 +86,7 @@ public final class World {
     controls()
         .register(
             get(urlPathEqualTo(inputsPath(client, year)))
-                .willReturn(okJson(Shapes.inputs(client, year, false, controls))));
+                .willReturn(okJson(Shapes.inputs(year, false, controls))));
   }
 
   public static String inputsPath(UUID client, int year) {
