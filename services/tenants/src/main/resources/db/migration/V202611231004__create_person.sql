@@ -9,7 +9,7 @@ create table person (
   kind text not null check (kind in ('PERSON', 'SERVICE_ACCOUNT')),
   created_at timestamptz not null,
   primary key (msp_id, id),
-  unique nulls not distinct (msp_id, client_id, subject),
+  constraint person_once unique nulls not distinct (msp_id, client_id, subject),
   unique (msp_id, id, subject),
   foreign key (msp_id, client_id) references client (msp_id, client_id));
 create index on person (msp_id, client_id, id);

@@ -37,7 +37,7 @@ create table role_grant (
   unique (msp_id, id, scope_id),
   foreign key (msp_id, client_id) references client (msp_id, client_id),
   foreign key (msp_id, person_id, subject) references person (msp_id, id, subject),
-  foreign key (msp_id, subject, side) references allegiance (msp_id, subject, side),
+  constraint role_grant_one_side foreign key (msp_id, subject, side) references allegiance (msp_id, subject, side),
   check (client_id is not null or (side <> 'CLIENT' and role <> 'INTEGRATION')),
   check (role not in ('PLATFORM_OPERATOR', 'MSP_ADMIN') or client_id is null),
   check (role <> 'AUDITOR' or valid_until is not null),
@@ -70,7 +70,7 @@ create table role_grant_transition (
   decided_by text not null,
   decided_at timestamptz not null,
   reason text not null check (length(reason) between 1 and 1000),
-  primary key (msp_id, grant_id, step),
+  constraint role_grant_transition_once primary key (msp_id, grant_id, step),
   foreign key (msp_id, grant_id, scope_id) references role_grant (msp_id, id, scope_id));
 alter table role_grant_transition enable row level security;
 alter table role_grant_transition force row level security;

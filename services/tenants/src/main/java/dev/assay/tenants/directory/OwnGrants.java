@@ -21,4 +21,10 @@ class OwnGrants implements GrantSource {
   public Optional<EffectiveGrant> find(Token token, GrantPlace place) {
     return grants.find(token.subject(), place);
   }
+
+  /** A revocation is in force at once where it was written. */
+  @Override
+  public boolean mayBeRemembered() {
+    return false;
+  }
 }

@@ -11,7 +11,7 @@ class Msps implements PanacheRepositoryBase<Msp, UUID> {
 
   /** In the order of their creation, which is that of their ids. */
   List<Msp> page(PageRequest request) {
-    return find("id > ?1 order by id", request.after().map(UUID::fromString).orElse(new UUID(0, 0)))
+    return find("id > ?1 order by id", request.after(UUID::fromString).orElse(new UUID(0, 0)))
         .range(0, request.fetchSize() - 1)
         .list();
   }
