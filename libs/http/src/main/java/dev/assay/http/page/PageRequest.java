@@ -6,10 +6,12 @@ import dev.assay.http.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +67,19 @@ public final class PageRequest {
   /** The sort key of the last row of the page before, if there was one. */
   public Optional<String> after() {
     return Optional.ofNullable(after);
+  }
+
+  /**
+   * The sort key as the list's own type.
+   *
+   * @throws ProblemException 400 when the key is not one: somebody wrote the cursor themselves
+   */
+  public <K> Optional<K> after(Function<String, K> parse) {
+    try {
+      return after().map(parse);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException forged) {
+      throw invalidCursor();
+    }
   }
 
   String cursorAt(String key) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.http.problem.CommonProblem;
 import dev.assay.http.problem.ProblemException;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,17 @@ class PageRequestTest {
     String cursor = page(PageRequest.of(1, null, "clients", "msp-1"), "a", "b").nextCursor();
 
     assertThatThrownBy(() -> PageRequest.of(1, cursor, "clients", "msp-2"))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            thrown -> assertThat(thrown.type()).isEqualTo(CommonProblem.INVALID_CURSOR));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "not-an-id", "018f-"})
+  void refusesACursorWhoseKeySomebodyWroteThemselves(String key) {
+    var forged = PageRequest.of(1, PageRequest.of(1, null, "clients").cursorAt(key), "clients");
+
+    assertThatThrownBy(() -> forged.after(UUID::fromString))
         .isInstanceOfSatisfying(
             ProblemException.class,
             thrown -> assertThat(thrown.type()).isEqualTo(CommonProblem.INVALID_CURSOR));

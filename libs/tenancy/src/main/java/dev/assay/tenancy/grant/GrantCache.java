@@ -32,10 +32,13 @@ class GrantCache {
   /** The caller's grant in this place, at most ten seconds old, or asked for anew. */
   Optional<EffectiveGrant> find(Token token, GrantPlace place, boolean fresh) {
     var key = new Key(token.subject(), token.authorizedParty(), place);
-    Optional<EffectiveGrant> known = fresh ? null : answers.getIfPresent(key);
+    boolean remember = source.mayBeRemembered();
+    Optional<EffectiveGrant> known = fresh || !remember ? null : answers.getIfPresent(key);
     if (known == null) {
       known = source.find(token, place);
-      answers.put(key, known);
+      if (remember) {
+        answers.put(key, known);
+      }
     }
     return known.filter(
         grant -> grant.validUntil() == null || clock.instant().isBefore(grant.validUntil()));

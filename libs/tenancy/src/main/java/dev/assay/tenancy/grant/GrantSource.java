@@ -14,4 +14,9 @@ public interface GrantSource {
    * @return empty when the caller has no grant there, or the place does not exist
    */
   Optional<EffectiveGrant> find(Token token, GrantPlace place);
+
+  /** Whether answers may be remembered for a while; not where asking costs one query. */
+  default boolean mayBeRemembered() {
+    return true;
+  }
 }

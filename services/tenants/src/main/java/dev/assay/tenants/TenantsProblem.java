@@ -1,0 +1,72 @@
+package dev.assay.tenants;
+
+import dev.assay.http.problem.ProblemCatalog;
+import dev.assay.http.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The problems that only this service answers with. */
+public enum TenantsProblem implements ProblemType {
+  SYSTEM_NAME_TAKEN(
+      409,
+      "A system of this name is already in scope",
+      "Change the one that is there, or give this one a name that tells them apart."),
+  PERSON_ALREADY_KNOWN(
+      409,
+      "This subject is already a person here",
+      "Use the person that is there; list the people to find it."),
+  GRANT_BEYOND_OWN_ROLE(
+      403,
+      "Your roles do not let you decide on this role here",
+      "Ask somebody whose role may grant, approve or revoke it; nobody grants above their own role."),
+  GRANT_CONCERNS_CALLER(
+      403,
+      "Nobody decides on their own access",
+      "Ask another person who may do it; a grant is approved by somebody who did not make it."),
+  ROLE_NOT_FOR_PERSON(
+      422,
+      "This role cannot be given to this person here",
+      "Give MSP roles to the MSP's people, client roles to the client's people, and INTEGRATION to"
+          + " service accounts at a client."),
+  INDEPENDENCE_BROKEN(
+      409,
+      "Nobody works both for an MSP and for its clients",
+      "Choose somebody who never held a role on the other side."),
+  GRANT_NOT_PENDING(
+      409, "This grant does not wait for an approval", "Read the grant for its current status."),
+  GRANT_ALREADY_REVOKED(
+      409, "This grant is already revoked", "Nothing is left to do; make a new grant if needed.");
+
+  private final int status;
+  private final String title;
+  private final String remedy;
+
+  TenantsProblem(int status, String title, String remedy) {
+    this.status = status;
+    this.title = title;
+    this.remedy = remedy;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public String remedy() {
+    return remedy;
+  }
+
+  @ApplicationScoped
+  static class Catalog implements ProblemCatalog {
+    @Override
+    public List<? extends ProblemType> types() {
+      return List.of(TenantsProblem.values());
+    }
+  }
+}

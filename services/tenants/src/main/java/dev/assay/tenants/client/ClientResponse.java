@@ -1,0 +1,40 @@
+package dev.assay.tenants.client;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A client as everybody who may read it sees it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ClientResponse(
+    @Schema(required = true) UUID id,
+    @Schema(required = true) UUID mspId,
+    @Schema(required = true) String legalName,
+    @Schema(required = true) FiscalYearEnd fiscalYearEnd,
+    @Schema(required = true) String timeZone,
+    @Nullable FilerStatus filerStatus,
+    @Schema(required = true) Client.Status status,
+    @Schema(required = true) Instant createdAt) {
+
+  static final String EXAMPLE =
+      """
+      {"id":"019aaf1e-7c00-7000-8000-000000000002","mspId":"019aaf1e-7c00-7000-8000-000000000001",
+       "legalName":"Copperfield Instruments (demo)","fiscalYearEnd":{"month":12,"day":31},
+       "timeZone":"America/New_York","filerStatus":"ACCELERATED","status":"ONBOARDING",
+       "createdAt":"2026-11-23T10:00:00Z"}
+      """;
+
+  static ClientResponse of(Client client) {
+    return new ClientResponse(
+        client.id,
+        client.mspId,
+        client.legalName,
+        client.fiscalYearEnd(),
+        client.timeZone,
+        client.filerStatus,
+        client.status,
+        client.createdAt);
+  }
+}

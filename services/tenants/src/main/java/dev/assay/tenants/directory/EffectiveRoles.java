@@ -1,0 +1,81 @@
+package dev.assay.tenants.directory;
+
+import dev.assay.tenancy.grant.EffectiveGrant;
+import dev.assay.tenancy.grant.GrantPlace;
+import dev.assay.tenancy.permission.Role;
+import dev.assay.tenancy.scope.TenantScope;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Which grants reach which place: the rule, without a database. */
+final class EffectiveRoles {
+
+  private EffectiveRoles() {}
+
+  /**
+   * The answer for one place.
+   *
+   * <p>An operator's grant reaches every MSP and client, with what little the table of permissions
+   * gives an operator there; whoever operates the platform is nothing else anywhere, so that no
+   * other grant can show them client data. An MSP admin reaches every client of the MSP. Other
+   * grants at an MSP reach the MSP alone. A grant of an MSP's person at a client also opens the
+   * MSP, for those clients; a grant of a client's own person does not.
+   *
+   * @param grants all grants in force of one subject, at the place's MSP and at the platform
+   */
+  static Optional<EffectiveGrant> of(GrantPlace place, List<GrantInForce> grants) {
+    List<GrantInForce> operators =
+        grants.stream().filter(grant -> grant.role() == Role.PLATFORM_OPERATOR).toList();
+    List<GrantInForce> reaching =
+        operators.isEmpty()
+            ? grants.stream().filter(grant -> reaches(grant, place)).toList()
+            : operators;
+    return reaching.isEmpty() ? Optional.empty() : Optional.of(together(place, reaching));
+  }
+
+  private static boolean reaches(GrantInForce grant, GrantPlace place) {
+    return switch (place) {
+      case GrantPlace.OfPlatform() -> grant.mspId().equals(TenantScope.PLATFORM_ID);
+      case GrantPlace.OfMsp(UUID msp) -> grant.role().side() == Role.Side.MSP;
+      case GrantPlace.OfClient(UUID client) ->
+          client.equals(grant.clientId())
+              || (grant.clientId() == null && grant.role() == Role.MSP_ADMIN);
+    };
+  }
+
+  private static EffectiveGrant together(GrantPlace place, List<GrantInForce> reaching) {
+    GrantInForce any = reaching.getFirst();
+    Set<Role> roles =
+        reaching.stream().map(GrantInForce::role).collect(Collectors.toUnmodifiableSet());
+    return new EffectiveGrant(
+        any.personId(),
+        any.placeMspId(),
+        place instanceof GrantPlace.OfClient(UUID client) ? client : null,
+        roles,
+        roles.contains(Role.MSP_ADMIN),
+        place instanceof GrantPlace.OfMsp ? clientsOf(reaching) : Set.of(),
+        firstEnd(reaching));
+  }
+
+  private static Set<UUID> clientsOf(List<GrantInForce> reaching) {
+    return reaching.stream()
+        .map(GrantInForce::clientId)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static @Nullable Instant firstEnd(List<GrantInForce> reaching) {
+    return reaching.stream()
+        .map(GrantInForce::validUntil)
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.assay.tenants.grant;
+
+import dev.assay.http.idempotency.Idempotent;
+import dev.assay.http.page.Page;
+import dev.assay.tenancy.permission.Permission;
+import dev.assay.tenancy.permission.Requires;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Who may do what at an MSP itself. */
+@Path("/v1/msps/{mspId}/grants")
+@RunOnVirtualThread
+public class MspGrantResource {
+
+  private final GrantDecisions decisions;
+  private final GrantList list;
+
+  MspGrantResource(GrantDecisions decisions, GrantList list) {
+    this.decisions = decisions;
+    this.list = list;
+  }
+
+  @POST
+  @Transactional
+  @Idempotent
+  @Requires(value = Permission.GRANT_WRITE, fresh = true)
+  @Operation(operationId = "makeMspGrant", summary = "Give a role at the MSP")
+  @APIResponse(
+      responseCode = "201",
+      description = "Given; in force from its beginning.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = GrantResponse.class),
+              example = GrantResponse.EXAMPLE))
+  public Response makeMspGrant(
+      UUID mspId, @NotNull @Valid GrantRequest request, @Context UriInfo uri) {
+    GrantResponse made = decisions.grant(new GrantPlaceIds(mspId, null), request);
+    return Response.created(uri.getAbsolutePathBuilder().path(made.id().toString()).build())
+        .entity(made)
+        .build();
+  }
+
+  @GET
+  @Transactional
+  @Requires(Permission.GRANT_READ)
+  @Operation(operationId = "listMspGrants", summary = "List the grants at the MSP")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of grants, oldest first, with those that have ended.",
+      content = @Content(mediaType = "application/json", example = GrantResponse.PAGE_EXAMPLE))
+  public Page<GrantResponse> listMspGrants(
+      UUID mspId,
+      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    return list.page(mspId, limit, cursor);
+  }
+
+  @GET
+  @Path("{grantId}")
+  @Transactional
+  @Requires(Permission.GRANT_READ)
+  @Operation(operationId = "readMspGrant", summary = "Read one grant")
+  @APIResponse(
+      responseCode = "200",
+      description = "The grant as it stands now.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = GrantResponse.class),
+              example = GrantResponse.EXAMPLE))
+  public GrantResponse readMspGrant(UUID mspId, UUID grantId) {
+    return list.one(grantId);
+  }
+
+  @POST
+  @Path("{grantId}/revoke")
+  @Transactional
+  @Idempotent
+  @Requires(value = Permission.GRANT_WRITE, fresh = true)
+  @Operation(operationId = "revokeMspGrant", summary = "Take a role away, at once and for good")
+  @APIResponse(
+      responseCode = "200",
+      description = "Revoked.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = GrantResponse.class),
+              example = GrantResponse.EXAMPLE))
+  public Response revokeMspGrant(
+      UUID mspId, UUID grantId, @NotNull @Valid DecisionRequest request) {
+    return Response.ok(decisions.revoke(new GrantPlaceIds(mspId, null), grantId, request.reason()))
+        .build();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.assay.tenants.person;
+
+import dev.assay.tenancy.permission.Role.Side;
+import dev.assay.tenancy.scope.TenantScope;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A person or service account that can be granted roles; Keycloak knows it by its subject. */
+@Entity
+public class Person {
+
+  /** Whether somebody or something signs in. */
+  public enum Kind {
+    PERSON,
+    SERVICE_ACCOUNT
+  }
+
+  @Id UUID id;
+
+  @Column(insertable = false, updatable = false)
+  UUID mspId;
+
+  @Column(insertable = false, updatable = false)
+  @Nullable UUID clientId;
+
+  String subject;
+  String displayName;
+
+  @Enumerated(EnumType.STRING)
+  Kind kind;
+
+  Instant createdAt;
+
+  /** For Hibernate, which fills the fields. */
+  @SuppressWarnings("NullAway.Init")
+  protected Person() {}
+
+  Person(UUID id, UUID mspId, @Nullable UUID clientId, PersonRequest request, Instant createdAt) {
+    this.id = id;
+    this.mspId = mspId;
+    this.clientId = clientId;
+    this.subject = request.subject();
+    this.displayName = request.displayName().strip();
+    this.kind = request.kind();
+    this.createdAt = createdAt;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String subject() {
+    return subject;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** For whom this person works. */
+  public Side side() {
+    if (clientId != null) {
+      return Side.CLIENT;
+    }
+    return mspId.equals(TenantScope.PLATFORM_ID) ? Side.PLATFORM : Side.MSP;
+  }
+}

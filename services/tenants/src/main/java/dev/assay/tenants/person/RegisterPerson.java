@@ -1,0 +1,44 @@
+package dev.assay.tenants.person;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.assay.audit.AuditEvent;
+import dev.assay.audit.AuditTrail;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes somebody known at the platform, an MSP or a client, which grants nothing yet. */
+@ApplicationScoped
+class RegisterPerson {
+
+  private final People people;
+  private final AuditTrail audit;
+  private final Clock clock;
+  private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+
+  RegisterPerson(People people, AuditTrail audit, Clock clock) {
+    this.people = people;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** The answer 201 with the new person's address. */
+  Response at(UUID mspId, @Nullable UUID clientId, PersonRequest request, UriInfo uri) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var person = new Person(ids.generate(), mspId, clientId, request, now);
+    people.add(person);
+    audit.record(
+        AuditEvent.of("person.registered", "PERSON", person.id)
+            .with("subject", person.subject)
+            .with("kind", person.kind)
+            .with("side", person.side()));
+    return Response.created(uri.getAbsolutePathBuilder().path(person.id.toString()).build())
+        .entity(PersonResponse.of(person))
+        .build();
+  }
+}
