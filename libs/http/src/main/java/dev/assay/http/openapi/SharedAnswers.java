@@ -3,6 +3,7 @@ package dev.assay.http.openapi;
 import dev.assay.http.problem.CommonProblem;
 import dev.assay.http.problem.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -112,12 +113,14 @@ public class SharedAnswers implements OASFilter {
   }
 
   private static Map<String, Object> example(CommonProblem problem) {
-    return Map.of(
-        "type", problem.uri(),
-        "title", problem.title(),
-        "status", problem.status(),
-        "detail", problem.remedy(),
-        "requestId", "6e0c1c7e-6f5e-4b0e-9d3a-2f6f4c9c8a10");
+    // In a fixed order: the committed documents must not differ from one build to the next.
+    Map<String, Object> example = new LinkedHashMap<>();
+    example.put("type", problem.uri());
+    example.put("title", problem.title());
+    example.put("status", problem.status());
+    example.put("detail", problem.remedy());
+    example.put("requestId", "6e0c1c7e-6f5e-4b0e-9d3a-2f6f4c9c8a10");
+    return example;
   }
 
   private static Schema problemSchema() {
