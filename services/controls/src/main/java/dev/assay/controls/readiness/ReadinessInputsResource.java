@@ -26,7 +26,8 @@ public class ReadinessInputsResource {
 
   private static final String EXAMPLE =
       """
-      {"fiscalYear": 2026, "scopingApproved": false,
+      {"clientId": "019a3c1e-7a10-7c3e-8f00-00000000000c", "fiscalYear": 2026,
+       "scopingApproved": false,
        "scopingReason": "Nobody has approved the scope of this fiscal year.",
        "conclusionsAwaitingReview": 1,
        "controls": [
@@ -65,6 +66,10 @@ public class ReadinessInputsResource {
       @PathParam("clientId") UUID clientId,
       @PathParam("fiscalYear") @Min(YearPath.FIRST) @Max(YearPath.LAST) int fiscalYear) {
     return ReadinessInputsResponse.of(
-        fiscalYear, scopeApprovals.approved(fiscalYear), standings.ofYear(fiscalYear), library);
+        clientId,
+        fiscalYear,
+        scopeApprovals.approved(fiscalYear),
+        standings.ofYear(fiscalYear),
+        library);
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "ReadinessInputs")
 public record ReadinessInputsResponse(
+    @Schema(required = true) UUID clientId,
     @Schema(required = true) int fiscalYear,
     @Schema(required = true) boolean scopingApproved,
     @Schema(nullable = true) @Nullable String scopingReason,
@@ -66,8 +67,13 @@ public record ReadinessInputsResponse(
   }
 
   static ReadinessInputsResponse of(
-      int fiscalYear, boolean scopingApproved, List<ControlStanding> standings, Library library) {
+      UUID clientId,
+      int fiscalYear,
+      boolean scopingApproved,
+      List<ControlStanding> standings,
+      Library library) {
     return new ReadinessInputsResponse(
+        clientId,
         fiscalYear,
         scopingApproved,
         scopingApproved ? null : NOT_APPROVED,
