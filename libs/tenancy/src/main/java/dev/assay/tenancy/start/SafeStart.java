@@ -4,7 +4,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,28 +17,22 @@ class SafeStart {
   private static final String SECRET_NAMES = "assay\\..*(password|secret|secret-key)";
   private static final String DATABASE_SETTINGS = "assay.postgres.";
 
-  /** Whoever owns a table, or may bypass policies, is not held by them. */
-  private static final String TOO_MIGHTY =
-      """
-      select r.rolsuper or r.rolbypassrls or exists (
-               select from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p', 'v'))
-      from pg_roles r where r.rolname = current_user
-      """;
-
   private final Config config;
   private final Instance<DataSource> dataSources;
+  private final RuntimeRole role;
 
-  SafeStart(Config config, Instance<DataSource> dataSources) {
+  SafeStart(Config config, Instance<DataSource> dataSources, RuntimeRole role) {
     this.config = config;
     this.dataSources = dataSources;
+    this.role = role;
   }
 
-  void check(@Observes StartupEvent start) throws SQLException {
+  void check(@Observes StartupEvent start) {
     List<String> reasons = new ArrayList<>();
     if (text("assay.environment").equals(Optional.of("production"))) {
       reasons.addAll(settings().unsafe());
     }
-    if (roleIsTooMighty()) {
+    if (!dataSources.isUnsatisfied() && role.isTooMighty(dataSources.get())) {
       reasons.add("The database role owns tables or bypasses row-level security.");
     }
     if (!reasons.isEmpty()) {
@@ -72,18 +65,5 @@ class SafeStart {
 
   private Optional<String> text(String name) {
     return config.getOptionalValue(name, String.class);
-  }
-
-  private boolean roleIsTooMighty() throws SQLException {
-    for (DataSource dataSource : dataSources) {
-      try (var connection = dataSource.getConnection();
-          var statement = connection.prepareStatement(TOO_MIGHTY);
-          var row = statement.executeQuery()) {
-        if (row.next() && row.getBoolean(1)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 }
