@@ -1,0 +1,68 @@
+package dev.assay.evidence;
+
+import dev.assay.http.problem.ProblemCatalog;
+import dev.assay.http.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The problems that are this service's own. */
+public enum EvidenceProblem implements ProblemType {
+  DIGEST_DIFFERS(
+      422,
+      "The body is not what its digest says",
+      "Something changed the file on its way, or the digest is of another file. Nothing was kept;"
+          + " compute the SHA-256 anew and send the file again."),
+  EMPTY_FILE(422, "The file has no bytes", "Send the file itself; an empty one shows nothing."),
+  UPLOAD_CUT(400, "The body ended too soon", "Nothing was kept. Send the whole file again."),
+  UPLOAD_IN_PROGRESS(
+      409,
+      "An upload with this Idempotency-Key is on its way",
+      "Wait for its answer; then the same key repeats it."),
+  BYTE_QUOTA_REACHED(
+      409,
+      "The client's byte quota is used up",
+      "Evidence cannot be deleted before its date, so ask the operator for a larger quota."),
+  UPLOADS_SATURATED(
+      503, "Too many uploads are on their way", "Nothing was kept. Try again shortly."),
+  FILE_NOT_READABLE(
+      409,
+      "This file cannot be given out",
+      "Its state says why: it is not stored yet, never was, or is in quarantine."),
+  EVIDENCE_DAMAGED(
+      500,
+      "The store does not hold what was sealed",
+      "Nothing was given out. Report it with the request id: this must never happen.");
+
+  private final int status;
+  private final String title;
+  private final String remedy;
+
+  EvidenceProblem(int status, String title, String remedy) {
+    this.status = status;
+    this.title = title;
+    this.remedy = remedy;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public String remedy() {
+    return remedy;
+  }
+
+  @ApplicationScoped
+  static class Catalog implements ProblemCatalog {
+    @Override
+    public List<? extends ProblemType> types() {
+      return List.of(EvidenceProblem.values());
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.assay.evidence.file;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.query.MutationQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Adds files and the steps of their lives; nothing is ever changed or taken away. */
+@ApplicationScoped
+public class FileLedger {
+
+  /** From the item's own row: an item that is not there takes no file. */
+  private static final String ANNOUNCE =
+      """
+      with file as (
+        insert into evidence_file (id, evidence_id, name, media_type, size_bytes, sha256, bucket,
+                                   object_key, added_by, added_at)
+        select :id, e.id, :name, :type, :size, :sha256, :bucket, :key, :addedBy, :at
+        from evidence e where e.id = :evidence
+        returning id)
+      insert into evidence_transition (file_id, state, step, at)
+      select id, 'PENDING', 0, :at from file
+      """;
+
+  /** The unique keys decide between two that try at once. */
+  private static final String ADVANCE =
+      """
+      insert into evidence_transition
+        (file_id, state, previous, step, at, version_id, retain_until, rule_set, reason)
+      values (:file, :state, :previous, :step, :at, :version, :until, :ruleSet, :reason)
+      on conflict do nothing
+      """;
+
+  private final Session session;
+  private final Clock clock;
+
+  FileLedger(Session session, Clock clock) {
+    this.session = session;
+    this.clock = clock;
+  }
+
+  /**
+   * Enters a file as PENDING.
+   *
+   * @return when; null when there is no such item
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public @Nullable Instant announce(NewFile file) {
+    Instant at = now();
+    int entered =
+        session
+            .createNativeMutationQuery(ANNOUNCE)
+            .setParameter("id", file.id())
+            .setParameter("evidence", file.evidenceId())
+            .setParameter("name", file.name().text())
+            .setParameter("type", file.mediaType().text())
+            .setParameter("size", file.size())
+            .setParameter("sha256", file.sha256())
+            .setParameter("bucket", file.bucket())
+            .setParameter("key", file.objectKey())
+            .setParameter("addedBy", file.addedBy())
+            .setParameter("at", at)
+            .executeUpdate();
+    return entered == 1 ? at : null;
+  }
+
+  /**
+   * Takes one step.
+   *
+   * @return false when the file has already left {@code from}: somebody else moved it
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean advance(UUID file, FileState from, Step step) {
+    if (!from.mayBecome(step.state())) {
+      throw new IllegalArgumentException(from + " cannot become " + step.state());
+    }
+    MutationQuery insert =
+        session
+            .createNativeMutationQuery(ADVANCE)
+            .setParameter("file", file)
+            .setParameter("state", step.state().name())
+            .setParameter("previous", from.name())
+            .setParameter("step", step.state().stepAfter(from))
+            .setParameter("at", now());
+    switch (step) {
+      case Step.Uploaded(String version, Instant until) ->
+          facts(insert, version, until, null, null);
+      case Step.Verified() -> facts(insert, null, null, null, null);
+      case Step.Sealed(Instant until, String rule) -> facts(insert, null, until, rule, null);
+      case Step.Abandoned(String reason) -> facts(insert, null, null, null, reason);
+      case Step.Quarantined quarantined ->
+          facts(insert, quarantined.versionId(), null, null, quarantined.reason());
+    }
+    return insert.executeUpdate() == 1;
+  }
+
+  private static void facts(
+      MutationQuery insert,
+      @Nullable String version,
+      @Nullable Instant until,
+      @Nullable String ruleSet,
+      @Nullable String reason) {
+    insert
+        .setParameter("version", version, String.class)
+        .setParameter("until", until, Instant.class)
+        .setParameter("ruleSet", ruleSet, String.class)
+        .setParameter("reason", reason, String.class);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.assay.evidence.file;
+
+import dev.assay.evidence.store.ObjectVersion;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** A file as it stands now: read from the view over its row and its steps. */
+@Entity
+@Immutable
+@Table(name = "evidence_file_current")
+@SuppressWarnings("NullAway.Init") // Hibernate fills it.
+public class StoredFile {
+
+  @Id private UUID id;
+  private UUID evidenceId;
+  private String name;
+  private String mediaType;
+  private long sizeBytes;
+  private String sha256;
+  private String objectKey;
+  private Instant addedAt;
+
+  @Enumerated(EnumType.STRING)
+  private FileState state;
+
+  private Instant stateAt;
+  private @Nullable String reason;
+  private @Nullable String versionId;
+  private @Nullable Instant retainUntil;
+  private @Nullable String ruleSet;
+
+  protected StoredFile() {}
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID evidenceId() {
+    return evidenceId;
+  }
+
+  public FileName name() {
+    return new FileName(name);
+  }
+
+  public MediaTypeName mediaType() {
+    return new MediaTypeName(mediaType);
+  }
+
+  /** Bytes. */
+  public long size() {
+    return sizeBytes;
+  }
+
+  /** Of the whole file, lower-case hexadecimal. */
+  public String sha256() {
+    return sha256;
+  }
+
+  public String objectKey() {
+    return objectKey;
+  }
+
+  public Instant addedAt() {
+    return addedAt;
+  }
+
+  public FileState state() {
+    return state;
+  }
+
+  public Instant stateAt() {
+    return stateAt;
+  }
+
+  public Optional<String> reason() {
+    return Optional.ofNullable(reason);
+  }
+
+  public Optional<Instant> retainUntil() {
+    return Optional.ofNullable(retainUntil);
+  }
+
+  public Optional<String> ruleSet() {
+    return Optional.ofNullable(ruleSet);
+  }
+
+  /** What the store holds of it, from UPLOADED on. */
+  public Optional<ObjectVersion> version() {
+    return Optional.ofNullable(versionId).map(version -> new ObjectVersion(objectKey, version));
+  }
+}

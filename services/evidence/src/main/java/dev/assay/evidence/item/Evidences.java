@@ -1,0 +1,39 @@
+package dev.assay.evidence.item;
+
+import dev.assay.http.page.PageRequest;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Items of evidence, newest first. */
+@ApplicationScoped
+class Evidences implements PanacheRepositoryBase<Evidence, UUID> {
+
+  /** Ids carry their time, so their order is the order of arrival. */
+  List<Evidence> page(EvidenceFilter filter, PageRequest page) {
+    var where = new StringBuilder("1 = 1");
+    Map<String, Object> parameters = new HashMap<>();
+    if (filter.controlId() != null) {
+      where.append(" and controlId = :control");
+      parameters.put("control", filter.controlId());
+    }
+    if (filter.from() != null) {
+      where.append(" and periodTo >= :from");
+      parameters.put("from", filter.from());
+    }
+    if (filter.to() != null) {
+      where.append(" and periodFrom <= :to");
+      parameters.put("to", filter.to());
+    }
+    page.after()
+        .ifPresent(
+            last -> {
+              where.append(" and id < :last");
+              parameters.put("last", UUID.fromString(last));
+            });
+    return find(where + " order by id desc", parameters).range(0, page.fetchSize() - 1).list();
+  }
+}

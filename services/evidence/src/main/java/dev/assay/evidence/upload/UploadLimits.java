@@ -1,0 +1,42 @@
+package dev.assay.evidence.upload;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How much may be on its way, and how much a client may keep. */
+@ConfigMapping(prefix = "assay.evidence")
+interface UploadLimits {
+
+  /** The most bytes that one client may keep, refused before anything is locked. */
+  @WithDefault("1099511627776")
+  long clientQuotaBytes();
+
+  /**
+   * Memory for all bodies on their way, in bytes: what keeps a 1 GiB upload inside a small heap.
+   */
+  @WithDefault("100663296")
+  long bodyMemoryBytes();
+
+  /** How long an upload waits for its first memory before it is told to come back. */
+  @WithDefault("PT1.5S")
+  Duration memoryPatience();
+
+  /** The most parts of one file that are on their way to the store at once. */
+  @WithDefault("3")
+  int partsInFlight();
+
+  /** A large upload that has not been heard of for this long is settled by a worker. */
+  @WithDefault("PT45S")
+  Duration silence();
+
+  /**
+   * When a worker settles an upload whose object was announced to the store and never confirmed.
+   */
+  @WithDefault("PT10S")
+  Duration settleAfter();
+
+  /** When a worker looks again for an object whose upload was given up. */
+  @WithDefault("PT5M")
+  Duration recheckAfter();
+}

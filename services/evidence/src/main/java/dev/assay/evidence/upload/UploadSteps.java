@@ -1,0 +1,183 @@
+package dev.assay.evidence.upload;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.audit.AuditActor;
+import dev.assay.audit.AuditEvent;
+import dev.assay.audit.AuditTrail;
+import dev.assay.evidence.file.FileLedger;
+import dev.assay.evidence.file.FileResponse;
+import dev.assay.evidence.file.FileState;
+import dev.assay.evidence.file.NewFile;
+import dev.assay.evidence.file.Step;
+import dev.assay.evidence.file.StoredFile;
+import dev.assay.evidence.file.StoredFiles;
+import dev.assay.evidence.upload.UploadBook.Answer;
+import dev.assay.evidence.work.WorkKind;
+import dev.assay.evidence.work.WorkQueue;
+import dev.assay.http.problem.ProblemException;
+import dev.assay.tenancy.scope.TenantScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transactions between which an upload talks to the store; each leaves a state to go on from.
+ */
+@ApplicationScoped
+public class UploadSteps {
+
+  private static final String ENTITY = "EVIDENCE_FILE";
+
+  private final UploadBook book;
+  private final FileLedger ledger;
+  private final StoredFiles files;
+  private final WorkQueue work;
+  private final AuditTrail audit;
+  private final UploadLimits limits;
+  private final ObjectMapper json;
+
+  UploadSteps(
+      UploadBook book,
+      FileLedger ledger,
+      StoredFiles files,
+      WorkQueue work,
+      AuditTrail audit,
+      UploadLimits limits,
+      ObjectMapper json) {
+    this.book = book;
+    this.ledger = ledger;
+    this.files = files;
+    this.work = work;
+    this.audit = audit;
+    this.limits = limits;
+    this.json = json;
+  }
+
+  /** A large upload begins: its parts may be in the store from now on, without any file yet. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Optional<Answer> open(Upload upload) {
+    Optional<Answer> repeated = book.claim(upload, upload.length().orElse(0));
+    if (repeated.isEmpty()) {
+      work.add(upload.client(), upload.file(), WorkKind.SETTLE, limits.silence());
+    }
+    return repeated;
+  }
+
+  /** All of a small body is here and as declared: the store may make an object of it. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Optional<Answer> announceWhole(Upload upload, NewFile file) {
+    Optional<Answer> repeated = book.claim(upload, 0);
+    if (repeated.isEmpty()) {
+      announce(upload, file);
+    }
+    return repeated;
+  }
+
+  /** All parts are in the store and as declared: it may make an object of them. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void announceParts(Upload upload, NewFile file) {
+    if (!book.isClaimed(file.id())) {
+      throw ProblemException.unavailable("upload's own claim", Duration.ofSeconds(2));
+    }
+    announce(upload, file);
+  }
+
+  private void announce(Upload upload, NewFile file) {
+    if (ledger.announce(file) == null) {
+      throw ProblemException.notFound();
+    }
+    work.add(upload.client(), file.id(), WorkKind.SETTLE, limits.settleAfter());
+    audit.record(
+        AuditEvent.of("evidence-file.announced", ENTITY, file.id())
+            .with("evidenceId", file.evidenceId())
+            .with("size", file.size())
+            .with("sha256", file.sha256()));
+  }
+
+  /** A large upload is still arriving. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  boolean stillComing(Upload upload) {
+    return work.postpone(upload.client(), upload.file(), limits.silence());
+  }
+
+  /**
+   * Nothing of an upload that left no file is to stay.
+   *
+   * @param partsAreGone false leaves it to a worker to throw its parts away
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void forget(Upload upload, boolean partsAreGone) {
+    book.release(upload.file());
+    if (partsAreGone) {
+      work.withdraw(upload.client(), upload.file());
+    } else {
+      work.postpone(upload.client(), upload.file(), Duration.ZERO);
+    }
+  }
+
+  /**
+   * The store has the object.
+   *
+   * @param actor who found out: null for the caller of the request, else a worker
+   * @return empty when the upload had been given up in the meantime
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<Answer> confirm(
+      TenantScope.Client client,
+      UUID evidence,
+      UUID file,
+      String versionId,
+      Instant lockedUntil,
+      @Nullable AuditActor actor) {
+    if (!ledger.advance(file, FileState.PENDING, new Step.Uploaded(versionId, lockedUntil))) {
+      return Optional.empty();
+    }
+    record(AuditEvent.of("evidence-file.uploaded", ENTITY, file).with("version", versionId), actor);
+    StoredFile stored =
+        files.of(evidence, file).orElseThrow(() -> new IllegalStateException("its row is there"));
+    var answer =
+        new Answer(
+            write(FileResponse.of(stored)),
+            "/v1/clients/%s/evidence/%s/files/%s".formatted(client.clientId(), evidence, file));
+    book.remember(file, answer);
+    work.add(client, file, WorkKind.SEAL, Duration.ZERO);
+    return Optional.of(answer);
+  }
+
+  /**
+   * The store has no object and will hardly get one.
+   *
+   * @param actor as for {@link #confirm}
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void abandon(
+      TenantScope.Client client, UUID file, String reason, @Nullable AuditActor actor) {
+    if (ledger.advance(file, FileState.PENDING, new Step.Abandoned(reason))) {
+      record(AuditEvent.of("evidence-file.abandoned", ENTITY, file).with("reason", reason), actor);
+      book.release(file);
+      // A request that hung in the store can still come true when it wakes up.
+      work.add(client, file, WorkKind.RECHECK, limits.recheckAfter());
+    }
+  }
+
+  private void record(AuditEvent event, @Nullable AuditActor actor) {
+    if (actor == null) {
+      audit.record(event);
+    } else {
+      audit.record(event, actor);
+    }
+  }
+
+  private String write(FileResponse response) {
+    try {
+      return json.writeValueAsString(response);
+    } catch (JsonProcessingException unwritable) {
+      throw new IllegalStateException("a response is JSON", unwritable);
+    }
+  }
+}

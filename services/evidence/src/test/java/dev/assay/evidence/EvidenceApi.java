@@ -1,0 +1,138 @@
+package dev.assay.evidence;
+
+import static io.restassured.RestAssured.given;
+
+import dev.assay.testing.openapi.OpenApiConformance;
+import dev.assay.testing.token.TestTokens;
+import io.restassured.filter.Filter;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Calls as a test makes them; every answer is held against the OpenAPI document. */
+final class EvidenceApi {
+
+  static final UUID A = UUID.fromString("01900000-0000-7000-8000-00000000000a");
+  static final UUID B = UUID.fromString("01900000-0000-7000-8000-00000000000b");
+
+  static final String NEW_ITEM =
+      """
+      {
+        "title": "Users of the sign-in realm",
+        "controlId": "AM-04",
+        "periodFrom": "2026-01-01",
+        "periodTo": "2026-06-30",
+        "sourceSystem": "Keycloak",
+        "obtainedHow": "Admin API, all users"
+      }
+      """;
+
+  private static @Nullable Filter conformance;
+
+  private EvidenceApi() {}
+
+  static RequestSpecification as(String role, UUID client) {
+    if (conformance == null) {
+      conformance = OpenApiConformance.ofRunningService();
+    }
+    return given().filter(conformance).auth().oauth2(TestTokens.of(role + "@" + client));
+  }
+
+  static RequestSpecification technician(UUID client) {
+    return as("MSP_TECHNICIAN", client);
+  }
+
+  static String newKey() {
+    return "key-" + UUID.randomUUID();
+  }
+
+  static String items(UUID client) {
+    return "/v1/clients/" + client + "/evidence";
+  }
+
+  static Response create(UUID client, String key, String body) {
+    return technician(client)
+        .contentType(ContentType.JSON)
+        .header("Idempotency-Key", key)
+        .body(body)
+        .post(items(client));
+  }
+
+  static String newItem(UUID client) {
+    return create(client, newKey(), NEW_ITEM).then().statusCode(201).extract().path("id");
+  }
+
+  static String files(UUID client, String item) {
+    return items(client) + "/" + item + "/files";
+  }
+
+  static RequestSpecification sending(UUID client, String key, byte[] bytes) {
+    return technician(client)
+        .contentType("application/octet-stream")
+        .queryParam("name", "export.csv")
+        .header("Idempotency-Key", key)
+        .body(bytes);
+  }
+
+  static Response upload(UUID client, String item, byte[] bytes) {
+    return sending(client, newKey(), bytes).post(files(client, item));
+  }
+
+  static Response file(UUID client, String item, String file) {
+    return technician(client).get(files(client, item) + "/" + file);
+  }
+
+  static Response content(UUID client, String item, String file) {
+    // Bytes are not described by a schema, so they need no check against one.
+    return given()
+        .auth()
+        .oauth2(TestTokens.of("AUDITOR@" + client))
+        .get(files(client, item) + "/" + file + "/content");
+  }
+
+  static Response awaitState(UUID client, String item, String file, String state) {
+    Instant until = Instant.now().plus(Duration.ofSeconds(20));
+    while (true) {
+      Response answer = file(client, item, file);
+      if (answer.path("state").equals(state)) {
+        return answer;
+      }
+      if (Instant.now().isAfter(until)) {
+        throw new AssertionError("not " + state + " in time: " + answer.asString());
+      }
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+  }
+
+  static byte[] bytes(int size) {
+    byte[] bytes = new byte[size];
+    new Random(size).nextBytes(bytes);
+    return bytes;
+  }
+
+  static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException(missing);
+    }
+  }
+
+  static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256(bytes));
+  }
+
+  static String digestHeader(byte[] bytes) {
+    return "sha-256=:" + Base64.getEncoder().encodeToString(sha256(bytes)) + ":";
+  }
+}
