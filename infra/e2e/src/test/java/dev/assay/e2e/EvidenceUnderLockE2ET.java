@@ -47,7 +47,7 @@ class EvidenceUnderLockE2ET {
     try (var connection = real.stack().postgres().superuser("evidence");
         var find =
             connection.prepareStatement(
-                "select bucket, object_key, version_id from evidence_file where id = ?")) {
+                "select bucket, object_key, version_id from evidence_file_current where id = ?")) {
       find.setObject(1, file.fileId());
       try (var row = find.executeQuery()) {
         assertThat(row.next()).isTrue();

@@ -52,17 +52,16 @@ class MainJobE2ET {
   @Test
   void theTechnicianSeesWhoConcludedWhatOnWhichEvidence() {
     for (MainJob.SealedFile file : made.files()) {
-      JsonNode control =
-          real.as("technician")
-              .get(
-                  "controls",
-                  "/v1/clients/%s/years/%d/controls/%s"
-                      .formatted(made.clientId(), made.fiscalYear(), file.controlId()))
-              .expect(200)
-              .body();
+      String path =
+          "/v1/clients/%s/years/%d/controls/%s"
+              .formatted(made.clientId(), made.fiscalYear(), file.controlId());
+      JsonNode control = real.as("technician").get("controls", path).expect(200).body();
+      JsonNode conclusions =
+          real.as("technician").get("controls", path + "/conclusions").expect(200).body();
 
       assertThat(control.path("status").asText()).isEqualTo("EFFECTIVE");
-      assertThat(control.toString()).contains(file.fileId().toString());
+      assertThat(conclusions.path("items")).hasSize(1);
+      assertThat(conclusions.toString()).contains(file.fileId().toString(), file.sha256());
     }
   }
 
@@ -71,8 +70,9 @@ class MainJobE2ET {
     String next = "/v1/library/controls?limit=200";
     for (JsonNode control :
         real.as("technician").get("controls", next).expect(200).body().path("items")) {
-      if (control.path("key").asBoolean() && !CONCLUDED.contains(control.path("id").asText())) {
-        keys.add(control.path("id").asText());
+      if (control.path("key").asBoolean()
+          && !CONCLUDED.contains(control.path("controlId").asText())) {
+        keys.add(control.path("controlId").asText());
       }
     }
     assertThat(keys).hasSizeBetween(38, 41);
