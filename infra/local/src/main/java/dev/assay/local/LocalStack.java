@@ -17,6 +17,7 @@ import dev.assay.local.process.OwnedProcess;
 import dev.assay.local.process.ProcessBook;
 import dev.assay.local.process.Recorded;
 import dev.assay.local.process.Unprivileged;
+import dev.assay.local.service.Replica;
 import dev.assay.local.service.Service;
 import dev.assay.local.service.ServiceBuild;
 import dev.assay.local.service.ServiceRunner;
@@ -222,6 +223,20 @@ public final class LocalStack implements AutoCloseable {
       ports.put("the service " + service.id(), layout.ports().service(service.port()));
     }
     return ports;
+  }
+
+  /**
+   * Starts another instance of a running service beside it, as somebody would by hand to share
+   * load.
+   *
+   * @param number 1 for the first instance beside the service, at most 9
+   * @param settings environment variables that differ from the first instance's
+   */
+  public Replica replica(Service service, int number, Map<String, String> settings)
+      throws InterruptedException {
+    var build = new ServiceBuild(layout, new Maven(layout, book));
+    return new ServiceRunner(layout, store.access(), book, build, progress)
+        .replica(service, number, settings);
   }
 
   public Layout layout() {

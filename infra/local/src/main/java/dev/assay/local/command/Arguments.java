@@ -18,7 +18,8 @@ import java.util.Set;
  * --acr 2}.
  */
 record Arguments(List<String> words, Set<String> switches, Map<String, String> options) {
-  private static final Set<String> WITH_VALUE = Set.of("--state", "--ports-offset", "--acr");
+  private static final Set<String> WITH_VALUE =
+      Set.of("--state", "--ports-offset", "--acr", "--requests", "--seed");
 
   static Arguments parse(List<String> line) {
     var words = new ArrayList<String>();

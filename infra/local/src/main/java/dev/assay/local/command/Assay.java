@@ -62,6 +62,9 @@ public final class Assay {
       case "status" -> new Status(layout(arguments.allow(0)), out).run();
       case "logs" -> logs(arguments.allow(1, "-f"));
       case "token" -> token(arguments.allow(1, "--acr"));
+      case "bench" -> new Bench(layout(arguments.allow(4)), out).run(arguments);
+      case "prove" ->
+          new Prove(layout(arguments.allow(1, "--requests", "--seed")), out).run(arguments);
       case "help", "--help", "-h" -> {
         out.println(help());
         yield Exit.OK;
@@ -130,6 +133,11 @@ public final class Assay {
                                  (executive and operator have one)
           ./assay test [options for Maven]
                                  every test of every module, as CI runs them; beside a running stack if need be
+          ./assay bench [uploads] [large] [reads] [starts]
+                                 measures what the README promises, all or the named parts, on a stack of its own;
+                                 all of it also writes docs/benchmarks.md
+          ./assay prove interleaving [--requests n] [--seed n]
+                                 two clients' technicians at once on few connections; adds to docs/proofs.md
           ./assay mvn …          Maven on the right JDK
 
         --state <folder> and --ports-offset <n> (or ASSAY_PORTS_OFFSET) give a second stack its own place beside

@@ -1,6 +1,7 @@
 package dev.assay.local.service;
 
 import dev.assay.local.layout.Layout;
+import dev.assay.local.layout.Ports;
 import dev.assay.local.layout.Progress;
 import dev.assay.local.objectstore.StoreAccess;
 import dev.assay.local.process.Command;
@@ -19,12 +20,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 
 /** Starts services from their AOT caches, after one training run of each new build. */
 public final class ServiceRunner {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String CACHE = "app.aot";
+
+  /** How far the ports of one round of replicas are from those of the one before. */
+  private static final int REPLICA_PORTS = 100;
 
   private final Layout layout;
   private final StoreAccess store;
@@ -58,15 +64,38 @@ public final class ServiceRunner {
     }
     progress.begin(service.id(), "starting");
     var process =
-        book.start(
-            command(
-                service,
-                service.id(),
-                application,
-                Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of()));
-    awaitReady(service, process);
+        book.start(command(service, service.id(), application, fromCache(cache), Map.of()));
+    awaitReady(service.url(layout), process);
     progress.done(service.id(), "ready on " + service.url(layout));
     return process;
+  }
+
+  /**
+   * Starts another instance of a service that runs: the same build and environment, on a port of
+   * its own.
+   *
+   * @param number 1 for the first instance beside the service, at most 9
+   * @param settings environment variables that differ from the first instance's
+   */
+  public Replica replica(Service service, int number, Map<String, String> settings)
+      throws InterruptedException {
+    Path application = build.installed(service);
+    int port = layout.ports().service(service.port() + REPLICA_PORTS * number);
+    Ports.requireFree(Map.of("another " + service.id(), port));
+    String name = service.id() + "-" + (char) ('a' + number);
+    var own = new TreeMap<>(settings);
+    own.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+    progress.begin(name, "starting");
+    var url = URI.create("http://127.0.0.1:" + port);
+    var process =
+        book.start(command(service, name, application, fromCache(application.resolve(CACHE)), own));
+    awaitReady(url, process);
+    progress.done(name, "ready on " + url);
+    return new Replica(service, url, process, book);
+  }
+
+  private static List<String> fromCache(Path cache) {
+    return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
   }
 
   private void train(Service service, Path application, Path cache) throws InterruptedException {
@@ -84,8 +113,9 @@ public final class ServiceRunner {
                   // Recording makes everything slow, which is no reason to give up on the database.
                   List.of(
                       "-XX:AOTCacheOutput=" + unfinished,
-                      "-Dquarkus.datasource.jdbc.acquisition-timeout=30S")));
-      awaitReady(service, process);
+                      "-Dquarkus.datasource.jdbc.acquisition-timeout=30S"),
+                  Map.of()));
+      awaitReady(service.url(layout), process);
       book.stop(name, Duration.ofMinutes(3));
       if (Files.exists(unfinished)) {
         Files.move(unfinished, cache);
@@ -100,16 +130,23 @@ public final class ServiceRunner {
     }
   }
 
-  private void awaitReady(Service service, OwnedProcess process) throws InterruptedException {
+  private void awaitReady(URI url, OwnedProcess process) throws InterruptedException {
     var request =
-        HttpRequest.newBuilder(URI.create(service.url(layout) + "/q/health/ready"))
+        HttpRequest.newBuilder(URI.create(url + "/q/health/ready"))
             .timeout(Duration.ofSeconds(5))
             .build();
     process.awaitReady(
         LIMIT, () -> client.send(request, BodyHandlers.discarding()).statusCode() == 200);
   }
 
-  private Command command(Service service, String name, Path application, List<String> options) {
+  private Command command(
+      Service service,
+      String name,
+      Path application,
+      List<String> options,
+      Map<String, String> settings) {
+    var environment = new TreeMap<>(ServiceSettings.environment(service, layout, store));
+    environment.putAll(settings);
     var line = new ArrayList<String>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // What the cache skips and why is hundreds of lines; a crash must stay readable at the end of
@@ -120,9 +157,9 @@ public final class ServiceRunner {
     return new Command(
         name,
         line,
-        ServiceSettings.environment(service, layout, store),
+        environment,
         application,
-        layout.log(service.id()),
+        layout.log(name.equals(service.id() + "-training") ? service.id() : name),
         StopWith.TERM,
         Stage.SERVICE);
   }
