@@ -8,6 +8,12 @@ record FileAnswer(String state, String sha256) {
 
   private static final String SEALED = "SEALED";
 
+  FileAnswer {
+    if (state == null || sha256 == null || !sha256.matches("[0-9a-f]{64}")) {
+      throw new IllegalArgumentException("not a file with a state and a digest");
+    }
+  }
+
   boolean sealed() {
     return SEALED.equals(state);
   }
