@@ -75,7 +75,6 @@ final class BareService implements AutoCloseable {
   private static void makeRole(LocalStack stack, String password) throws SQLException {
     try (var connection = stack.postgres().superuser("postgres");
         var statement = connection.createStatement()) {
-      statement.execute("drop role if exists bench_bare");
       statement.execute("create role bench_bare login bypassrls password '" + password + "'");
       statement.execute("grant pg_read_all_data to bench_bare");
       statement.execute("grant connect on database tenants, evidence to bench_bare");
