@@ -9,6 +9,7 @@ import dev.assay.local.process.Unprivileged;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Where the parts of one test JVM live: a state folder in {@code target}, ports that nobody has.
@@ -17,6 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 final class TestParts implements AutoCloseable {
 
   private static final int TRIES = 50;
+  private static final AtomicInteger PLACES = new AtomicInteger();
 
   private final Layout layout;
   private final ProcessBook book;
@@ -29,11 +31,15 @@ final class TestParts implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** A place of its own for the part of this name. */
+  /** A place of its own for one part; a second one of the same name gets another. */
   static TestParts of(String name) {
     Path repository = Layout.findRepository();
     Path state =
-        Path.of("target", "parts", name + "-" + ProcessHandle.current().pid()).toAbsolutePath();
+        Path.of(
+                "target",
+                "parts",
+                name + "-" + ProcessHandle.current().pid() + "-" + PLACES.incrementAndGet())
+            .toAbsolutePath();
     Layout layout =
         new Layout(repository, Layout.standard(repository).home(), state, new Ports(freeOffset()));
     layout.prepare(1);
