@@ -8,12 +8,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A client: the company whose controls are tested, and the unit that is isolated. */
 @Entity
 class Client {
 
+  @Schema(name = "ClientStatus")
   enum Status {
     ONBOARDING,
     ACTIVE,

@@ -7,11 +7,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An MSP as our customer. */
 @Entity
 class Msp {
 
+  @Schema(name = "MspStatus")
   enum Status {
     ACTIVE,
     SUSPENDED

@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A person or service account that can be granted roles; Keycloak knows it by its subject. */
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class Person {
 
   /** Whether somebody or something signs in. */
+  @Schema(name = "PersonKind")
   public enum Kind {
     PERSON,
     SERVICE_ACCOUNT

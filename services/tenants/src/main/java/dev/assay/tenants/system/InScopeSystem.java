@@ -7,12 +7,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A system that supports a significant account, so that its general controls are tested. */
 @Entity
 class InScopeSystem {
 
+  @Schema(name = "SystemKind")
   enum Kind {
     APPLICATION,
     DATABASE,
@@ -23,6 +25,7 @@ class InScopeSystem {
   }
 
   /** Who runs the machines: the client, somebody for it, a cloud, or the application's vendor. */
+  @Schema(name = "SystemHosting")
   enum Hosting {
     ON_PREMISES,
     HOSTED,

@@ -2,6 +2,7 @@ package dev.assay.tenants.world;
 
 import static io.restassured.RestAssured.given;
 
+import dev.assay.testing.openapi.OpenApiConformance;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
@@ -27,6 +28,11 @@ public final class World {
     }
   }
 
+  /** Read once, when the first call needs it. */
+  private static final class Conformance {
+    static final OpenApiConformance DOCUMENT = OpenApiConformance.ofRunningService();
+  }
+
   private World() {}
 
   public static String newSubject(String role) {
@@ -34,7 +40,7 @@ public final class World {
   }
 
   public static RequestSpecification as(String subject) {
-    return given().auth().oauth2(Tokens.of(subject));
+    return given().filter(Conformance.DOCUMENT).auth().oauth2(Tokens.of(subject));
   }
 
   public static Response get(String subject, String path) {

@@ -1,0 +1,14 @@
+package dev.assay.tenants.world;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a {@code Consumer<String>} that takes {@code hang}, {@code die} or {@code end}, and plays
+ * PostgreSQL so for the service alone; tests themselves still reach it.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.FIELD)
+public @interface PlaysOutage {}
