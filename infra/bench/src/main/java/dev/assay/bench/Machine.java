@@ -22,7 +22,8 @@ final class Machine {
 
   /** Average number of runnable tasks in the last minute. */
   static double load() throws IOException {
-    return Double.parseDouble(Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
+    String loads = Files.readString(Path.of("/proc/loadavg"));
+    return Double.parseDouble(loads.substring(0, loads.indexOf(' ')));
   }
 
   private static String firstValue(String file, String name) throws IOException {

@@ -66,16 +66,16 @@ final class Reads {
       var blockRatios = new ArrayList<Double>();
       long until = System.nanoTime() + LIMIT.toNanos();
       for (int i = 0; i < BLOCKS && (i < BLOCKS / 2 || System.nanoTime() < until); i++) {
-        double[] first = block(i % 2 == 0 ? ours : plain);
-        double[] second = block(i % 2 == 0 ? plain : ours);
-        double[] a = i % 2 == 0 ? first : second;
-        double[] b = i % 2 == 0 ? second : first;
-        add(oursMs, a);
-        add(plainMs, b);
+        var first = block(i % 2 == 0 ? ours : plain);
+        var second = block(i % 2 == 0 ? plain : ours);
+        var a = i % 2 == 0 ? first : second;
+        var b = i % 2 == 0 ? second : first;
+        oursMs.addAll(a);
+        plainMs.addAll(b);
         blockRatios.add(new Sample(a).p50() / new Sample(b).p50());
       }
-      Sample measured = sample(oursMs);
-      Sample reference = sample(plainMs);
+      Sample measured = new Sample(oursMs);
+      Sample reference = new Sample(plainMs);
       double ratio = measured.p50() / reference.p50();
       double more = measured.p50() - reference.p50();
       return new Finding(
@@ -88,28 +88,18 @@ final class Reads {
                   blockRatios.size(),
                   measured.text("%.2f"),
                   reference.text("%.2f"),
-                  sample(blockRatios).text("%.2f")),
+                  new Sample(blockRatios).text("%.2f")),
           Finding.Verdict.of(ratio <= MOST_RATIO || more <= MOST_MORE_MS));
     }
   }
 
-  private static double[] block(Wire wire) throws IOException {
-    double[] milliseconds = new double[BLOCK];
+  private static List<Double> block(Wire wire) throws IOException {
+    var milliseconds = new ArrayList<Double>();
     for (int i = 0; i < BLOCK; i++) {
       long began = System.nanoTime();
       wire.get();
-      milliseconds[i] = (System.nanoTime() - began) / 1e6;
+      milliseconds.add((System.nanoTime() - began) / 1e6);
     }
     return milliseconds;
-  }
-
-  private static void add(List<Double> all, double[] values) {
-    for (double value : values) {
-      all.add(value);
-    }
-  }
-
-  private static Sample sample(List<Double> values) {
-    return new Sample(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

@@ -1,19 +1,20 @@
 package dev.assay.bench;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Measured values of one thing, in the order in which they were measured. */
-record Sample(double[] values) {
+record Sample(List<Double> values) {
 
   Sample {
-    if (values.length == 0) {
+    if (values.isEmpty()) {
       throw new IllegalArgumentException("Nothing was measured.");
     }
-    values = values.clone();
+    values = List.copyOf(values);
   }
 
   int size() {
-    return values.length;
+    return values.size();
   }
 
   double p50() {
@@ -34,12 +35,11 @@ record Sample(double[] values) {
 
   /** Linear between the nearest ranks; {@code q} from 0 to 1. */
   double quantile(double q) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    double at = q * (sorted.length - 1);
+    var sorted = values.stream().sorted().toList();
+    double at = q * (sorted.size() - 1);
     int below = (int) Math.floor(at);
     int above = (int) Math.ceil(at);
-    return sorted[below] + (sorted[above] - sorted[below]) * (at - below);
+    return sorted.get(below) + (sorted.get(above) - sorted.get(below)) * (at - below);
   }
 
   /** Value by value of another sample of the same rounds. */
@@ -47,9 +47,9 @@ record Sample(double[] values) {
     if (other.size() != size()) {
       throw new IllegalArgumentException("Not the same rounds.");
     }
-    double[] ratios = new double[size()];
-    for (int i = 0; i < ratios.length; i++) {
-      ratios[i] = values[i] / other.values[i];
+    var ratios = new ArrayList<Double>();
+    for (int i = 0; i < size(); i++) {
+      ratios.add(values.get(i) / other.values.get(i));
     }
     return new Sample(ratios);
   }

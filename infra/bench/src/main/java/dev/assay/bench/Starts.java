@@ -31,8 +31,8 @@ final class Starts {
         assay("down");
       }
     }
-    var times = new Sample(seconds.stream().mapToDouble(Double::doubleValue).toArray());
-    var jvms = new Sample(memories.stream().mapToDouble(Memory::jvmBytes).toArray());
+    var times = new Sample(seconds);
+    var jvms = new Sample(memories.stream().map(memory -> (double) memory.jvmBytes()).toList());
     return List.of(
         new Finding(
             "Second `./assay up` to all ready, the command itself included",

@@ -86,8 +86,8 @@ final class Uploads {
         }
       }
     }
-    Sample apiTimes = sample(api);
-    Sample rawTimes = sample(raw);
+    Sample apiTimes = new Sample(api);
+    Sample rawTimes = new Sample(raw);
     double ratio = rawTimes.p50() / apiTimes.p50();
     return List.of(
         new Finding(
@@ -105,9 +105,9 @@ final class Uploads {
         new Finding(
             "From that answer to SEALED, %d MiB".formatted(mib),
             "≤ 5 s",
-            "%.2f s at p95".formatted(sample(sealed).p95()),
-            sample(sealed).text("%.2f") + " s",
-            Finding.Verdict.of(sample(sealed).p95() <= 5)));
+            "%.2f s at p95".formatted(new Sample(sealed).p95()),
+            new Sample(sealed).text("%.2f") + " s",
+            Finding.Verdict.of(new Sample(sealed).p95() <= 5)));
   }
 
   private double put(S3Client s3, byte[] content) {
@@ -148,9 +148,5 @@ final class Uploads {
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("every JDK has MD5", missing);
     }
-  }
-
-  private static Sample sample(List<Double> values) {
-    return new Sample(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

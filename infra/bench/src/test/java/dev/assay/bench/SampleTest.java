@@ -3,22 +3,23 @@ package dev.assay.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SampleTest {
 
   @Test
   void takesQuantilesBetweenTheNearestRanks() {
-    var sample = new Sample(new double[] {4, 1, 3, 2});
+    var sample = new Sample(List.of(4.0, 1.0, 3.0, 2.0));
 
     assertThat(sample.p50()).isEqualTo(2.5);
-    assertThat(sample.quantile(0.95)).isEqualTo(3.85);
-    assertThat(sample.text("%.1f")).isEqualTo("p50 2.5, p95 3.9 (1.0 to 4.0)");
+    assertThat(sample.quantile(0.75)).isEqualTo(3.25);
+    assertThat(sample.text("%.2f")).isEqualTo("p50 2.50, p95 3.85 (1.00 to 4.00)");
   }
 
   @Test
   void dividesRoundByRound() {
-    var ratios = new Sample(new double[] {2, 9}).dividedBy(new Sample(new double[] {1, 3}));
+    var ratios = new Sample(List.of(2.0, 9.0)).dividedBy(new Sample(List.of(1.0, 3.0)));
 
     assertThat(ratios.min()).isEqualTo(2);
     assertThat(ratios.max()).isEqualTo(3);
@@ -26,8 +27,8 @@ class SampleTest {
 
   @Test
   void refusesToCompareDifferentRounds() {
-    var two = new Sample(new double[] {1, 2});
-    var one = new Sample(new double[] {1});
+    var two = new Sample(List.of(1.0, 2.0));
+    var one = new Sample(List.of(1.0));
 
     assertThatThrownBy(() -> two.dividedBy(one)).isInstanceOf(IllegalArgumentException.class);
   }
