@@ -65,7 +65,9 @@ public final class Outages {
   }
 
   private static boolean isOutage(SQLException sql) {
-    if (sql instanceof SQLTransientException || sql instanceof SQLRecoverableException) {
+    if (sql instanceof SQLTransientException
+        || sql instanceof SQLRecoverableException
+        || wasGivenUpWhileConnecting(sql)) {
       return true;
     }
     String state = sql.getSQLState();
@@ -74,6 +76,13 @@ public final class Outages {
       return String.valueOf(sql.getMessage()).contains("Acquisition timeout");
     }
     return SQL_STATE_CLASSES.contains(state.substring(0, 2));
+  }
+
+  /** The pool interrupts a connection that takes too long; the driver calls that unexpected. */
+  private static boolean wasGivenUpWhileConnecting(SQLException sql) {
+    Throwable cause = sql.getCause();
+    return cause instanceof InterruptedException
+        || (cause != null && String.valueOf(cause.getMessage()).startsWith("Interrupted while"));
   }
 
   private static boolean isOidcOutage(Throwable at) {

@@ -32,6 +32,17 @@ class OutagesTest {
   }
 
   @Test
+  void seesAConnectionThatThePoolGaveUp() {
+    var thrown =
+        new SQLException(
+            "Something unusual has occurred to cause the driver to fail.",
+            "99999",
+            new RuntimeException("Interrupted while attempting to connect."));
+
+    assertThat(Outages.in(thrown)).map(Outages.Outage::part).contains("database");
+  }
+
+  @Test
   void seesARefusedConnection() {
     assertThat(Outages.in(new RuntimeException(new ConnectException("refused")))).isPresent();
   }

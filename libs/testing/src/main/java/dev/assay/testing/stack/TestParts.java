@@ -9,7 +9,6 @@ import dev.assay.local.process.Unprivileged;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Where the parts of one test JVM live: a state folder in {@code target}, ports that nobody has.
@@ -18,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class TestParts implements AutoCloseable {
 
   private static final int TRIES = 50;
-  private static final AtomicInteger PLACES = new AtomicInteger();
 
   private final Layout layout;
   private final ProcessBook book;
@@ -38,7 +36,7 @@ final class TestParts implements AutoCloseable {
         Path.of(
                 "target",
                 "parts",
-                name + "-" + ProcessHandle.current().pid() + "-" + PLACES.incrementAndGet())
+                name + "-" + ProcessHandle.current().pid() + "-" + System.nanoTime())
             .toAbsolutePath();
     Layout layout =
         new Layout(repository, Layout.standard(repository).home(), state, new Ports(freeOffset()));
