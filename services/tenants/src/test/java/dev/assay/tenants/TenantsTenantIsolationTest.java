@@ -33,12 +33,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(WorldResource.class)
 class TenantsTenantIsolationTest {
 
-  private Client ours;
-  private Client sibling;
-  private Client foreign;
+  private static Client ours;
+  private static Client sibling;
+  private static Client foreign;
 
   @BeforeEach
-  void populateThreeClients() {
+  void populateThreeClientsOnce() {
+    if (ours != null) {
+      return;
+    }
     ours = newClient(newMsp());
     sibling = newClient(ours.msp());
     foreign = newClient(newMsp("Harbour Gate IT (demo)"));
