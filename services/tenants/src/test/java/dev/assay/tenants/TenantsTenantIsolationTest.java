@@ -33,19 +33,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(WorldResource.class)
 class TenantsTenantIsolationTest {
 
-  private static final String READABLE_TABLES_WITH =
-      """
-      select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
-      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname = '%s'
-        and has_table_privilege(c.oid, 'select')
-      """;
-
-  private Client ours;
-  private Client sibling;
-  private Client foreign;
+  private static Client ours;
+  private static Client sibling;
+  private static Client foreign;
 
   @BeforeEach
-  void populateThreeClients() {
+  void populateThreeClientsOnce() {
+    if (ours != null) {
+      return;
+    }
     ours = newClient(newMsp());
     sibling = newClient(ours.msp());
     foreign = newClient(newMsp("Harbour Gate IT (demo)"));
@@ -190,7 +186,14 @@ class TenantsTenantIsolationTest {
     List<String> tables = new ArrayList<>();
     Map<String, Long> rows = new TreeMap<>();
     try (var statement = connection.createStatement()) {
-      try (var row = statement.executeQuery(READABLE_TABLES_WITH.formatted(column))) {
+      String readable =
+          """
+          select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
+          where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname = '%s'
+            and has_table_privilege(c.oid, 'select')
+          """
+              .formatted(column);
+      try (var row = statement.executeQuery(readable)) {
         while (row.next()) {
           tables.add(row.getString(1));
         }

@@ -1,34 +1,72 @@
 package dev.assay.tenants.msp;
 
-import static io.restassured.RestAssured.given;
+import static dev.assay.tenants.world.World.OPERATOR;
+import static dev.assay.tenants.world.World.get;
+import static dev.assay.tenants.world.World.newMsp;
+import static dev.assay.tenants.world.World.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
-import dev.assay.tenants.world.Tokens;
+import dev.assay.tenants.world.AuditLog;
+import dev.assay.tenants.world.World.Msp;
 import dev.assay.tenants.world.WorldResource;
+import dev.assay.testing.problem.Problems;
+import dev.assay.testing.statement.NothingHalfDone;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(WorldResource.class)
 class MspResourceTest {
 
   @Test
-  void firstOperatorRegistersAnMsp() {
-    given()
-        .auth()
-        .oauth2(Tokens.of(Tokens.OPERATOR))
-        .header("Idempotency-Key", "register-first-msp")
-        .contentType("application/json")
-        .body("{\"name\":\"Northlight Managed Services (demo)\"}")
-        .when()
-        .post("/v1/msps")
+  void anOperatorRegistersAnMsp() {
+    Response answer = post(OPERATOR, "/v1/msps", Map.of("name", "Harbour Gate IT (demo)"));
+
+    String id = answer.then().statusCode(201).extract().path("id");
+    answer
         .then()
-        .log()
-        .ifValidationFails()
-        .statusCode(201)
-        .body("name", equalTo("Northlight Managed Services (demo)"))
-        .body("id", notNullValue());
+        .header("Location", endsWith("/v1/msps/" + id))
+        .body("name", equalTo("Harbour Gate IT (demo)"))
+        .body("status", equalTo("ACTIVE"));
+    assertThat(AuditLog.events(UUID.fromString(id), "msp.created")).isEqualTo(1);
+  }
+
+  @Test
+  void thePlatformListsAllAndAnMspReadsItself() {
+    Msp one = newMsp();
+    Msp two = newMsp("Harbour Gate IT (demo)");
+
+    get(OPERATOR, "/v1/msps?limit=200").then().body("items.id", hasItem(one.id().toString()));
+    get(OPERATOR, "/v1/msps?limit=1").then().body("items", hasSize(1));
+    get(one.admin(), one.path())
+        .then()
+        .statusCode(200)
+        .body("name", equalTo("Northlight Managed Services (demo)"));
+    Problems.expect(get(one.admin(), two.path()), 404, "not-found");
+  }
+
+  @Test
+  void thePlatformsReservedIdIsNoMsp() {
+    Problems.expect(
+        get(OPERATOR, "/v1/msps/00000000-0000-0000-0000-000000000000/people"), 404, "not-found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\\t"})
+  void aNameIsNeeded(String name) {
+    NothingHalfDone.by(
+        () ->
+            Problems.expect(
+                post(OPERATOR, "/v1/msps", "{\"name\":\"" + name + "\"}"), 400, "invalid-request"));
   }
 }
