@@ -5,6 +5,7 @@ import dev.assay.tenancy.permission.Role;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record EffectiveGrant(
-    UUID personId,
-    UUID mspId,
-    @Nullable UUID clientId,
-    Set<Role> roles,
-    boolean allClients,
-    Set<UUID> clientIds,
-    @Nullable Instant validUntil) {
+    @Schema(required = true) UUID personId,
+    @Schema(required = true) UUID mspId,
+    @Schema(required = true, nullable = true) @Nullable UUID clientId,
+    @Schema(required = true) Set<Role> roles,
+    @Schema(required = true) boolean allClients,
+    @Schema(required = true) Set<UUID> clientIds,
+    @Schema(required = true, nullable = true) @Nullable Instant validUntil) {
 
   public EffectiveGrant {
     roles = Set.copyOf(roles);
