@@ -2,6 +2,7 @@ package dev.assay.readiness.source;
 
 import static io.restassured.RestAssured.given;
 
+import dev.assay.readiness.world.Shapes;
 import dev.assay.readiness.world.World;
 import dev.assay.readiness.world.WorldResource;
 import dev.assay.tenancy.permission.Role;
@@ -15,10 +16,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the stub of {@code tenants} answers is in the document that {@code tenants} publishes. */
+/** What our stubs answer is in the documents that the services behind them publish. */
 @QuarkusTest
 @QuarkusTestResource(WorldResource.class)
-class TenantsContractTest {
+class SourceContractTest {
 
   private final UUID client = UUID.randomUUID();
 
@@ -32,31 +33,42 @@ class TenantsContractTest {
 
   @Test
   void aClientIsAnsweredAsPublished() throws IOException {
-    isAsPublished("/v1/clients/" + client);
+    isAsPublished("tenants", "/v1/clients/" + client);
   }
 
   @Test
   void peopleAreAnsweredAsPublished() throws IOException {
-    isAsPublished("/v1/clients/" + client + "/people?limit=200");
+    isAsPublished("tenants", "/v1/clients/" + client + "/people?limit=200");
   }
 
   @Test
   void aGrantIsAnsweredAsPublished() throws IOException {
-    isAsPublished("/v1/grants/effective?client=" + client);
+    isAsPublished("tenants", "/v1/grants/effective?client=" + client);
   }
 
   @Test
   void aProblemIsAnsweredAsPublished() throws IOException {
-    isAsPublished("/v1/clients/" + UUID.randomUUID());
+    isAsPublished("tenants", "/v1/clients/" + UUID.randomUUID());
   }
 
-  private static void isAsPublished(String path) throws IOException {
-    String published = Files.readString(Path.of("../../openapi/tenants.yaml"));
+  @Test
+  void readinessInputsAreAnsweredAsPublished() throws IOException {
+    World.inputs(
+        client,
+        2026,
+        Shapes.unassigned("AM-01", true, "HIGH"),
+        Shapes.control("AM-04", true, "HIGH", "EFFECTIVE", true, World.OWNER, "2026-11-30"));
+
+    isAsPublished("controls", World.inputsPath(client, 2026));
+  }
+
+  private static void isAsPublished(String service, String path) throws IOException {
+    String published = Files.readString(Path.of("../../openapi", service + ".yaml"));
 
     given()
         .auth()
         .oauth2(World.token("somebody"))
         .filter(OpenApiConformance.of(published))
-        .get(World.urlOf("tenants") + path);
+        .get(World.urlOf(service) + path);
   }
 }
