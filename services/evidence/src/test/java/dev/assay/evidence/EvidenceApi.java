@@ -2,7 +2,11 @@ package dev.assay.evidence;
 
 import static io.restassured.RestAssured.given;
 
+import dev.assay.evidence.store.FaultyStore;
 import dev.assay.testing.openapi.OpenApiConformance;
+import dev.assay.testing.stack.TestDatabase;
+import dev.assay.testing.stack.TestStore;
+import dev.assay.testing.statement.NothingHalfDone;
 import dev.assay.testing.token.TestTokens;
 import io.restassured.filter.Filter;
 import io.restassured.http.ContentType;
@@ -10,6 +14,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -17,6 +22,7 @@ import java.util.HexFormat;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Calls as a test makes them; every answer is held against the OpenAPI document. */
@@ -101,14 +107,41 @@ final class EvidenceApi {
   }
 
   static Response awaitState(UUID client, String item, String file, String state) {
-    Instant until = Instant.now().plus(Duration.ofSeconds(20));
-    while (true) {
-      Response answer = file(client, item, file);
-      if (answer.path("state").equals(state)) {
-        return answer;
-      }
+    await(
+        "not " + state + " in time: " + file(client, item, file).asString(),
+        () -> file(client, item, file).path("state").equals(state));
+    return file(client, item, file);
+  }
+
+  /** Waits until the death that a test asked for has come. */
+  static void awaitDeath() {
+    await("the service did not die", FaultyStore::hasDied);
+  }
+
+  /** Fails when {@code work} leaves a row or an object, or takes one away. */
+  static void nothingHalfDone(Runnable work) {
+    // Files of earlier tests are still being sealed.
+    await("the workers are not done", () -> open("kind <> 'RECHECK'") == 0);
+    NothingHalfDone.by(work, TestStore::versions);
+  }
+
+  /** How many rows of the work queue meet a condition. */
+  static int open(String condition) {
+    try (var superuser = TestDatabase.superuser();
+        var statement = superuser.createStatement();
+        var row = statement.executeQuery("select count(*) from work where " + condition)) {
+      row.next();
+      return row.getInt(1);
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  static void await(String failure, BooleanSupplier condition) {
+    Instant until = Instant.now().plus(Duration.ofSeconds(30));
+    while (!condition.getAsBoolean()) {
       if (Instant.now().isAfter(until)) {
-        throw new AssertionError("not " + state + " in time: " + answer.asString());
+        throw new AssertionError(failure);
       }
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }

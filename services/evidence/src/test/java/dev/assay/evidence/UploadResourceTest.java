@@ -5,8 +5,6 @@ import static dev.assay.evidence.EvidenceApi.B;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.testing.problem.Problems;
-import dev.assay.testing.stack.TestStore;
-import dev.assay.testing.statement.NothingHalfDone;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
@@ -57,15 +55,14 @@ class UploadResourceTest {
     String item = EvidenceApi.newItem(A);
     byte[] bytes = EvidenceApi.bytes(size);
 
-    NothingHalfDone.by(
+    EvidenceApi.nothingHalfDone(
         () ->
             Problems.expect(
                 EvidenceApi.sending(A, EvidenceApi.newKey(), bytes)
                     .header("Content-Digest", EvidenceApi.digestHeader(EvidenceApi.bytes(9)))
                     .post(EvidenceApi.files(A, item)),
                 422,
-                "digest-differs"),
-        TestStore::versions);
+                "digest-differs"));
   }
 
   @ParameterizedTest
@@ -80,7 +77,7 @@ class UploadResourceTest {
   void refusesHeadersThatItCannotHonour(String header, String value, int status, String slug) {
     String item = EvidenceApi.newItem(A);
 
-    NothingHalfDone.by(
+    EvidenceApi.nothingHalfDone(
         () ->
             Problems.expect(
                 EvidenceApi.sending(A, EvidenceApi.newKey(), EvidenceApi.bytes(5))
@@ -92,8 +89,7 @@ class UploadResourceTest {
                     .header(header, value)
                     .post(EvidenceApi.files(A, item)),
                 status,
-                slug),
-        TestStore::versions);
+                slug));
   }
 
   @ParameterizedTest
@@ -101,7 +97,7 @@ class UploadResourceTest {
   void refusesNamesThatAreNoFileNames(String name) {
     String item = EvidenceApi.newItem(A);
 
-    NothingHalfDone.by(
+    EvidenceApi.nothingHalfDone(
         () ->
             Problems.expect(
                 EvidenceApi.technician(A)
@@ -111,17 +107,15 @@ class UploadResourceTest {
                     .body("a")
                     .post(EvidenceApi.files(A, item)),
                 400,
-                "invalid-request"),
-        TestStore::versions);
+                "invalid-request"));
   }
 
   @Test
   void refusesAnEmptyFile() {
     String item = EvidenceApi.newItem(A);
 
-    NothingHalfDone.by(
-        () -> Problems.expect(EvidenceApi.upload(A, item, new byte[0]), 422, "empty-file"),
-        TestStore::versions);
+    EvidenceApi.nothingHalfDone(
+        () -> Problems.expect(EvidenceApi.upload(A, item, new byte[0]), 422, "empty-file"));
   }
 
   @ParameterizedTest
@@ -130,14 +124,13 @@ class UploadResourceTest {
     String foreign = EvidenceApi.newItem(B);
     byte[] bytes = EvidenceApi.bytes(size);
 
-    NothingHalfDone.by(
+    EvidenceApi.nothingHalfDone(
         () -> {
           Response ofB = EvidenceApi.upload(A, foreign, bytes);
           Response ofNobody = EvidenceApi.upload(A, UUID.randomUUID().toString(), bytes);
           Problems.expect(ofB, 404, "not-found");
           assertThat(Problems.withoutRequestId(ofB)).isEqualTo(Problems.withoutRequestId(ofNobody));
-        },
-        TestStore::versions);
+        });
   }
 
   @ParameterizedTest
@@ -150,14 +143,13 @@ class UploadResourceTest {
     first.then().statusCode(201);
     EvidenceApi.awaitState(A, item, first.path("id"), "SEALED");
 
-    NothingHalfDone.by(
+    EvidenceApi.nothingHalfDone(
         () -> {
           Response again = EvidenceApi.sending(A, key, bytes).post(EvidenceApi.files(A, item));
           assertThat(again.statusCode()).isEqualTo(201);
           assertThat(again.asString()).isEqualTo(first.asString());
           assertThat(again.header("Location")).isEqualTo(first.header("Location"));
-        },
-        TestStore::versions);
+        });
   }
 
   @Test

@@ -1,57 +1,44 @@
 package dev.assay.readiness;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
-import dev.assay.tenancy.permission.Requires;
-import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.GET;
+import dev.assay.testing.architecture.ArchitectureRules;
+import org.junit.jupiter.api.Test;
 
-@AnalyzeClasses(
-    packages = "dev.assay.readiness",
-    importOptions = ImportOption.DoNotIncludeTests.class)
 class ReadinessArchitectureTest {
 
-  @ArchTest
-  static final ArchRule EVERY_OPERATION_NAMES_ITS_PERMISSION =
-      methods()
-          .that()
-          .areAnnotatedWith(GET.class)
-          .and()
-          .areDeclaredInClassesThat()
-          .areNotInterfaces()
-          .should()
-          .beAnnotatedWith(Requires.class)
-          .andShould()
-          .bePublic()
-          .andShould()
-          .beDeclaredInClassesThat()
-          .areAnnotatedWith(RunOnVirtualThread.class);
+  private static final String SERVICE = "dev.assay.readiness";
 
-  @ArchTest
-  static final ArchRule PACKAGES_POINT_ONE_WAY =
-      slices().matching("dev.assay.readiness.(*)..").should().beFreeOfCycles();
+  @Test
+  void keepsToTheRulesOfAllServices() {
+    ArchitectureRules.verify(SERVICE);
+  }
 
-  @ArchTest
-  static final ArchRule DECISIONS_ARE_PURE =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              "..control..", "..score..", "..blocker..", "..section302..", "..year..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("jakarta..", "io.quarkus..", "org.eclipse.microprofile..");
+  @Test
+  void decisionsKnowNeitherHttpNorContainer() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("..control..", "..score..", "..blocker..", "..section302..", "..year..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jakarta..", "io.quarkus..", "org.eclipse.microprofile..")
+        .check(classes());
+  }
 
-  @ArchTest
-  static final ArchRule NOTHING_TOUCHES_A_DATABASE =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "java.sql..", "javax.sql..", "jakarta.persistence..", "org.hibernate..");
+  @Test
+  void nothingTouchesADatabase() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "javax.sql..", "jakarta.persistence..", "org.hibernate..")
+        .check(classes());
+  }
+
+  private static com.tngtech.archunit.core.domain.JavaClasses classes() {
+    return new ClassFileImporter()
+        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        .importPackages(SERVICE);
+  }
 }

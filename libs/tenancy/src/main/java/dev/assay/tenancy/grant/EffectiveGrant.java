@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(requiredProperties = {"personId", "mspId", "roles", "allClients", "clientIds"})
 public record EffectiveGrant(
-    UUID personId,
-    UUID mspId,
-    @Nullable UUID clientId,
-    Set<Role> roles,
-    boolean allClients,
-    Set<UUID> clientIds,
-    @Nullable Instant validUntil) {
+    @Schema(required = true) UUID personId,
+    @Schema(required = true) UUID mspId,
+    @Schema(required = true, nullable = true) @Nullable UUID clientId,
+    @Schema(required = true) Set<Role> roles,
+    @Schema(required = true) boolean allClients,
+    @Schema(required = true) Set<UUID> clientIds,
+    @Schema(required = true, nullable = true) @Nullable Instant validUntil) {
 
   public EffectiveGrant {
     roles = Set.copyOf(roles);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
@@ -46,13 +47,11 @@ public class FileLedger {
   /**
    * Enters a file as PENDING.
    *
-   * @return when; null when there is no such item
+   * @return false when there is no such item
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public @Nullable Instant announce(NewFile file) {
-    Instant at = now();
-    int entered =
-        session
+  public boolean announce(NewFile file) {
+    return session
             .createNativeMutationQuery(ANNOUNCE)
             .setParameter("id", file.id())
             .setParameter("evidence", file.evidenceId())
@@ -63,21 +62,22 @@ public class FileLedger {
             .setParameter("bucket", file.bucket())
             .setParameter("key", file.objectKey())
             .setParameter("addedBy", file.addedBy())
-            .setParameter("at", at)
-            .executeUpdate();
-    return entered == 1 ? at : null;
+            .setParameter("at", file.arrivedAt())
+            .executeUpdate()
+        == 1;
   }
 
   /**
    * Takes one step.
    *
-   * @return false when the file has already left {@code from}: somebody else moved it
+   * @return when; empty when the file has already left {@code from}: somebody else moved it
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public boolean advance(UUID file, FileState from, Step step) {
+  public Optional<Instant> advance(UUID file, FileState from, Step step) {
     if (!from.mayBecome(step.state())) {
       throw new IllegalArgumentException(from + " cannot become " + step.state());
     }
+    Instant at = now();
     MutationQuery insert =
         session
             .createNativeMutationQuery(ADVANCE)
@@ -85,7 +85,7 @@ public class FileLedger {
             .setParameter("state", step.state().name())
             .setParameter("previous", from.name())
             .setParameter("step", step.state().stepAfter(from))
-            .setParameter("at", now());
+            .setParameter("at", at);
     switch (step) {
       case Step.Uploaded(String version, Instant until) ->
           facts(insert, version, until, null, null);
@@ -95,7 +95,7 @@ public class FileLedger {
       case Step.Quarantined quarantined ->
           facts(insert, quarantined.versionId(), null, null, quarantined.reason());
     }
-    return insert.executeUpdate() == 1;
+    return insert.executeUpdate() == 1 ? Optional.of(at) : Optional.empty();
   }
 
   private static void facts(

@@ -44,7 +44,7 @@ public record FileResponse(
   }
 
   /** How the API shows a file that the store has just taken. */
-  public static FileResponse uploaded(NewFile file, Instant arrived, Instant at, Instant until) {
+  public static FileResponse uploaded(NewFile file, Instant at, Instant until) {
     return new FileResponse(
         file.id(),
         file.evidenceId(),
@@ -54,7 +54,7 @@ public record FileResponse(
         file.sha256(),
         FileState.UPLOADED,
         at,
-        arrived,
+        file.arrivedAt(),
         until,
         null);
   }

@@ -1,5 +1,6 @@
 package dev.assay.evidence.file;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -18,4 +19,5 @@ public record NewFile(
     String sha256,
     String bucket,
     String objectKey,
-    String addedBy) {}
+    String addedBy,
+    Instant arrivedAt) {}

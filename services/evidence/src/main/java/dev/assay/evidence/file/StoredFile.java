@@ -25,7 +25,9 @@ public class StoredFile {
   private String mediaType;
   private long sizeBytes;
   private String sha256;
+  private String bucket;
   private String objectKey;
+  private String addedBy;
   private Instant addedAt;
 
   @Enumerated(EnumType.STRING)
@@ -91,6 +93,21 @@ public class StoredFile {
 
   public Optional<String> ruleSet() {
     return Optional.ofNullable(ruleSet);
+  }
+
+  /** It as it was announced. */
+  public NewFile announced() {
+    return new NewFile(
+        id,
+        evidenceId,
+        name(),
+        mediaType(),
+        sizeBytes,
+        sha256,
+        bucket,
+        objectKey,
+        addedBy,
+        addedAt);
   }
 
   /** What the store holds of it, from UPLOADED on. */

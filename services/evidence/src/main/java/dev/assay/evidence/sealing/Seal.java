@@ -142,7 +142,7 @@ class Seal {
     scopes.runInTransaction(
         work.client(),
         () -> {
-          if (ledger.advance(file.id(), file.state(), step)) {
+          if (ledger.advance(file.id(), file.state(), step).isPresent()) {
             audit.record(event, ACTOR);
           }
         });

@@ -107,12 +107,7 @@ class Settle {
         work.client(),
         () ->
             steps.confirm(
-                work.client(),
-                file.evidenceId(),
-                file.id(),
-                version.get().versionId(),
-                until,
-                ACTOR));
+                work.client(), file.announced(), version.get().versionId(), until, ACTOR));
   }
 
   /** The lock that it has, or the first lock when the service died before giving it one. */
@@ -139,7 +134,7 @@ class Settle {
 
   private void quarantine(StoredFile file, ObjectVersion version) {
     var step = new Step.Quarantined("stored-after-given-up", version.versionId());
-    if (ledger.advance(file.id(), FileState.ABANDONED, step)) {
+    if (ledger.advance(file.id(), FileState.ABANDONED, step).isPresent()) {
       audit.record(
           AuditEvent.of("evidence-file.quarantined", "EVIDENCE_FILE", file.id())
               .with("reason", step.reason())

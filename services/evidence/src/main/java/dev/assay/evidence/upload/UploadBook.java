@@ -23,20 +23,21 @@ public class UploadBook {
       values (:file, :subject, :key, :hash, :bytes)
       on conflict do nothing
       """;
-  private static final String ANSWER =
-      """
-      select request_hash, body, location from idempotency_key
-      where operation = '%s' and subject = :subject and key = :key
-      """
-          .formatted(OPERATION);
 
-  /** One row, so that an item that is not there and a quota that is used up cost one question. */
-  private static final String ROOM =
+  /**
+   * All else that decides, in one row. Not in the statement before: while that waits for another
+   * that ends, this one's answer must not have been looked for yet.
+   */
+  private static final String STANDING =
       """
-      select exists (select from evidence where id = :evidence) as there,
+      select answer.request_hash, answer.body, answer.location,
+             exists (select from evidence where id = :evidence) as there,
              (select coalesce(sum(size_bytes), 0) from evidence_file)
                + (select coalesce(sum(announced_bytes), 0) from upload_claim) as bytes
-      """;
+      from (select) one left join idempotency_key answer
+        on operation = '%s' and subject = :subject and key = :key
+      """
+          .formatted(OPERATION);
 
   private static final String STILL_MINE =
       "select count(*) from (select from upload_claim where file_id = :file for update) claim";
@@ -76,16 +77,16 @@ public class UploadBook {
       throw ProblemException.of(UPLOAD_IN_PROGRESS, "Its answer is not known yet.")
           .withHeader("Retry-After", "3");
     }
-    Optional<Object[]> earlier = answered(upload);
-    if (earlier.isPresent()) {
+    Object[] standing = standing(upload);
+    if (standing[0] != null) {
       release(upload.file());
-      if (!upload.requestHash().equals(earlier.get()[0])) {
+      if (!upload.requestHash().equals(standing[0])) {
         throw ProblemException.of(
             IDEMPOTENCY_KEY_REUSED, "Another request came with this Idempotency-Key before.");
       }
-      return earlier.map(row -> new Answer((String) row[1], (String) row[2]));
+      return Optional.of(new Answer((String) standing[1], (String) standing[2]));
     }
-    requireRoom(upload);
+    requireRoom((Boolean) standing[3], (Long) standing[4]);
     return Optional.empty();
   }
 
@@ -101,27 +102,25 @@ public class UploadBook {
         == 1;
   }
 
-  private Optional<Object[]> answered(Upload upload) {
+  private Object[] standing(Upload upload) {
     return session
-        .createNativeQuery(ANSWER, Object[].class)
+        .createNativeQuery(STANDING, Object[].class)
+        .addScalar("request_hash", String.class)
+        .addScalar("body", String.class)
+        .addScalar("location", String.class)
+        .addScalar("there", Boolean.class)
+        .addScalar("bytes", Long.class)
+        .setParameter("evidence", upload.evidence())
         .setParameter("subject", upload.subject())
         .setParameter("key", upload.key())
-        .getResultStream()
-        .findFirst();
+        .getSingleResult();
   }
 
-  private void requireRoom(Upload upload) {
-    Object[] room =
-        session
-            .createNativeQuery(ROOM, Object[].class)
-            .addScalar("there", Boolean.class)
-            .addScalar("bytes", Long.class)
-            .setParameter("evidence", upload.evidence())
-            .getSingleResult();
-    if (!(Boolean) room[0]) {
+  private void requireRoom(boolean itemIsThere, long bytes) {
+    if (!itemIsThere) {
       throw ProblemException.notFound();
     }
-    if ((Long) room[1] > limits.clientQuotaBytes()) {
+    if (bytes > limits.clientQuotaBytes()) {
       throw ProblemException.of(
           BYTE_QUOTA_REACHED,
           "With this file the client would keep more than %d bytes."

@@ -20,8 +20,10 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -44,6 +46,7 @@ class UploadFile {
   private final RequestLimits bodies;
   private final BodyMemory memory;
   private final Scopes scopes;
+  private final Clock clock;
   private final Caller caller;
   private final Sealing sealing;
   private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
@@ -56,6 +59,7 @@ class UploadFile {
       RequestLimits bodies,
       BodyMemory memory,
       Scopes scopes,
+      Clock clock,
       Caller caller,
       Sealing sealing) {
     this.store = store;
@@ -64,6 +68,7 @@ class UploadFile {
     this.bodies = bodies;
     this.memory = memory;
     this.scopes = scopes;
+    this.clock = clock;
     this.caller = caller;
     this.sealing = sealing;
   }
@@ -111,6 +116,7 @@ class UploadFile {
       Instant until = store.firstLock();
       return confirmed(
           upload,
+          file,
           until,
           () -> store.put(file.objectKey(), ByteBuffer.wrap(piece.bytes(), 0, length), until));
     }
@@ -126,23 +132,28 @@ class UploadFile {
     Instant until = store.firstLock();
     var parts = new LargeBody(store, memory, threads, limits.partsInFlight(), upload, until);
     body.whileComing(heartbeat(upload));
+    NewFile file;
     try {
       parts.send(body, first.map(Piece::handOver));
       body.requireLength(said);
       String sha256 = body.sha256();
       said.digest().require(sha256);
-      NewFile file = file(upload, body.size(), sha256);
-      transaction(
-          upload,
-          () -> {
-            steps.announceParts(upload, file);
-            return file;
-          });
+      file = file(upload, body.size(), sha256);
+      announceParts(upload, file);
     } catch (RuntimeException refused) {
       forget(upload, parts, refused);
       throw refused;
     }
-    return confirmed(upload, until, parts::complete);
+    return confirmed(upload, file, until, parts::complete);
+  }
+
+  private void announceParts(Upload upload, NewFile file) {
+    transaction(
+        upload,
+        () -> {
+          steps.announceParts(upload, file);
+          return file;
+        });
   }
 
   private void forget(Upload upload, LargeBody parts, RuntimeException refused) {
@@ -171,7 +182,8 @@ class UploadFile {
     };
   }
 
-  private Answer confirmed(Upload upload, Instant until, Supplier<ObjectVersion> makeObject) {
+  private Answer confirmed(
+      Upload upload, NewFile file, Instant until, Supplier<ObjectVersion> makeObject) {
     ObjectVersion version;
     try {
       version = makeObject.get();
@@ -189,14 +201,7 @@ class UploadFile {
     Answer answer =
         transaction(
                 upload,
-                () ->
-                    steps.confirm(
-                        upload.client(),
-                        upload.evidence(),
-                        upload.file(),
-                        version.versionId(),
-                        until,
-                        null))
+                () -> steps.confirm(upload.client(), file, version.versionId(), until, null))
             .orElseThrow(() -> ProblemException.unavailable("object store", Duration.ofSeconds(2)));
     sealing.soon(upload.client(), upload.file());
     return answer;
@@ -222,7 +227,8 @@ class UploadFile {
         sha256,
         store.bucket(),
         upload.objectKey(),
-        upload.subject());
+        upload.subject(),
+        clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 
   private <T> T transaction(Upload upload, Supplier<T> work) {

@@ -10,8 +10,6 @@ import dev.assay.evidence.file.FileResponse;
 import dev.assay.evidence.file.FileState;
 import dev.assay.evidence.file.NewFile;
 import dev.assay.evidence.file.Step;
-import dev.assay.evidence.file.StoredFile;
-import dev.assay.evidence.file.StoredFiles;
 import dev.assay.evidence.upload.UploadBook.Answer;
 import dev.assay.evidence.work.WorkKind;
 import dev.assay.evidence.work.WorkQueue;
@@ -35,7 +33,6 @@ public class UploadSteps {
 
   private final UploadBook book;
   private final FileLedger ledger;
-  private final StoredFiles files;
   private final WorkQueue work;
   private final AuditTrail audit;
   private final UploadLimits limits;
@@ -44,14 +41,12 @@ public class UploadSteps {
   UploadSteps(
       UploadBook book,
       FileLedger ledger,
-      StoredFiles files,
       WorkQueue work,
       AuditTrail audit,
       UploadLimits limits,
       ObjectMapper json) {
     this.book = book;
     this.ledger = ledger;
-    this.files = files;
     this.work = work;
     this.audit = audit;
     this.limits = limits;
@@ -88,7 +83,7 @@ public class UploadSteps {
   }
 
   private void announce(Upload upload, NewFile file) {
-    if (ledger.announce(file) == null) {
+    if (!ledger.announce(file)) {
       throw ProblemException.notFound();
     }
     work.add(upload.client(), file.id(), WorkKind.SETTLE, limits.settleAfter());
@@ -129,23 +124,25 @@ public class UploadSteps {
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<Answer> confirm(
       TenantScope.Client client,
-      UUID evidence,
-      UUID file,
+      NewFile file,
       String versionId,
       Instant lockedUntil,
       @Nullable AuditActor actor) {
-    if (!ledger.advance(file, FileState.PENDING, new Step.Uploaded(versionId, lockedUntil))) {
+    Optional<Instant> at =
+        ledger.advance(file.id(), FileState.PENDING, new Step.Uploaded(versionId, lockedUntil));
+    if (at.isEmpty()) {
       return Optional.empty();
     }
-    record(AuditEvent.of("evidence-file.uploaded", ENTITY, file).with("version", versionId), actor);
-    StoredFile stored =
-        files.of(evidence, file).orElseThrow(() -> new IllegalStateException("its row is there"));
+    record(
+        AuditEvent.of("evidence-file.uploaded", ENTITY, file.id()).with("version", versionId),
+        actor);
     var answer =
         new Answer(
-            write(FileResponse.of(stored)),
-            "/v1/clients/%s/evidence/%s/files/%s".formatted(client.clientId(), evidence, file));
-    book.remember(file, answer);
-    work.add(client, file, WorkKind.SEAL, Duration.ZERO);
+            write(FileResponse.uploaded(file, at.get(), lockedUntil)),
+            "/v1/clients/%s/evidence/%s/files/%s"
+                .formatted(client.clientId(), file.evidenceId(), file.id()));
+    book.remember(file.id(), answer);
+    work.add(client, file.id(), WorkKind.SEAL, Duration.ZERO);
     return Optional.of(answer);
   }
 
@@ -157,7 +154,7 @@ public class UploadSteps {
   @Transactional(Transactional.TxType.MANDATORY)
   public void abandon(
       TenantScope.Client client, UUID file, String reason, @Nullable AuditActor actor) {
-    if (ledger.advance(file, FileState.PENDING, new Step.Abandoned(reason))) {
+    if (ledger.advance(file, FileState.PENDING, new Step.Abandoned(reason)).isPresent()) {
       record(AuditEvent.of("evidence-file.abandoned", ENTITY, file).with("reason", reason), actor);
       book.release(file);
       // A request that hung in the store can still come true when it wakes up.

@@ -17,6 +17,7 @@ import dev.assay.readiness.section302.Disclosures;
 import dev.assay.readiness.section302.EvaluationWindow;
 import dev.assay.readiness.section302.State302;
 import dev.assay.readiness.section404.State404;
+import dev.assay.testing.golden.GoldenSuite;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assay.readiness.rule.RuleSets;
 import dev.assay.readiness.section302.EvaluationWindow;
+import dev.assay.testing.golden.GoldenSuite;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Locale;

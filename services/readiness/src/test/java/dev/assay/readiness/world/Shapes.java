@@ -10,24 +10,27 @@ public final class Shapes {
   static String client(UUID client, int month, int day, String zone) {
     return """
     {"id":"%s","mspId":"%s","legalName":"Copperfield Instruments (demo)",
-     "fiscalYearEnd":{"month":%d,"day":%d},"timeZone":"%s"}
+     "fiscalYearEnd":{"month":%d,"day":%d},"timeZone":"%s",
+     "status":"ONBOARDING","createdAt":"2026-11-23T10:00:00Z"}
     """
         .formatted(client, World.MSP, month, day, zone);
   }
 
   static String people(String id, String name) {
     return """
-    {"items":[{"id":"%s","displayName":"%s","kind":"PERSON"}],"nextCursor":null}
+    {"items":[{"id":"%s","displayName":"%s","kind":"PERSON","side":"CLIENT",
+     "createdAt":"2026-11-23T10:00:00Z"}],"nextCursor":null}
     """
         .formatted(id, name);
   }
 
-  static String inputs(int year, boolean scopingApproved, String... controls) {
+  static String inputs(UUID client, int year, boolean scopingApproved, String... controls) {
     return """
-    {"fiscalYear":%d,"scopingApproved":%s,"scopingReason":%s,"conclusionsAwaitingReview":0,
+    {"clientId":"%s","fiscalYear":%d,"scopingApproved":%s,"scopingReason":%s,"conclusionsAwaitingReview":0,
      "controls":[%s]}
     """
         .formatted(
+            client,
             year,
             scopingApproved,
             quoted(scopingApproved ? null : "Nobody has approved the scope of this fiscal year."),

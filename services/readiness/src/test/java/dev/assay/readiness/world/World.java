@@ -9,8 +9,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.assay.tenancy.permission.Role;
+import dev.assay.testing.token.TestTokens;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The services around readiness, as stubs that speak the shapes of their OpenAPI documents. */
@@ -19,7 +22,19 @@ public final class World {
   public static final String MSP = "01937f6e-0000-7000-8000-0000000000a1";
   public static final String OWNER = "01937f6e-0000-7000-8000-0000000000d1";
 
+  private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+
   private World() {}
+
+  /** This person's token: the same one each time, so that stubs can tell people apart. */
+  public static String token(String subject) {
+    return TOKENS.computeIfAbsent(subject, TestTokens::of);
+  }
+
+  /** Where the stub of this service listens. */
+  public static String urlOf(String service) {
+    return "http://127.0.0.1:" + Integer.getInteger(portOf(service));
+  }
 
   public static WireMock controls() {
     return at("controls");
@@ -52,7 +67,7 @@ public final class World {
         .register(
             get(urlPathEqualTo("/v1/grants/effective"))
                 .withQueryParam("client", equalTo(client.toString()))
-                .withHeader("Authorization", equalTo("Bearer " + Tokens.of(subject)))
+                .withHeader("Authorization", equalTo("Bearer " + token(subject)))
                 .willReturn(
                     okJson(
                         """
@@ -86,7 +101,7 @@ public final class World {
     controls()
         .register(
             get(urlPathEqualTo(inputsPath(client, year)))
-                .willReturn(okJson(Shapes.inputs(year, false, controls))));
+                .willReturn(okJson(Shapes.inputs(client, year, false, controls))));
   }
 
   public static String inputsPath(UUID client, int year) {

@@ -2,7 +2,9 @@ package dev.assay.readiness.world;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import dev.assay.testing.token.TestTokens;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,23 +17,11 @@ public final class WorldResource implements QuarkusTestResourceLifecycleManager 
   @Override
   public Map<String, String> start() {
     servers = Stream.of("controls", "tenants").map(WorldResource::serve).toList();
-    try {
-      return Map.of(
-          "assay.controls.url",
-          servers.getFirst().baseUrl(),
-          "assay.tenants.url",
-          servers.getLast().baseUrl(),
-          "assay.environment",
-          "test",
-          "quarkus.oidc.auth-server-url",
-          "",
-          "quarkus.oidc.public-key",
-          Tokens.newPublicKey(),
-          "quarkus.oidc.token.issuer",
-          Tokens.ISSUER);
-    } catch (Exception broken) {
-      throw new IllegalStateException(broken);
-    }
+    Map<String, String> settings = new HashMap<>(TestTokens.start());
+    settings.put("assay.controls.url", servers.getFirst().baseUrl());
+    settings.put("assay.tenants.url", servers.getLast().baseUrl());
+    settings.put("assay.environment", "test");
+    return settings;
   }
 
   private static WireMockServer serve(String service) {
