@@ -23,7 +23,7 @@ public final class Shapes {
         Arrays.stream(roles).map(role -> "\"" + role + "\"").collect(Collectors.joining(","));
     return """
     {"personId":"%s","mspId":"%s","clientId":"%s","roles":[%s],
-     "allClients":false,"clientIds":[],"validUntil":null}
+     "allClients":false,"clientIds":[]}
     """
         .formatted(person, msp, client, names);
   }
@@ -31,7 +31,7 @@ public final class Shapes {
   public static String client(UUID msp, UUID client, int month, int day, String zone) {
     return """
     {"id":"%s","mspId":"%s","legalName":"Copperfield Instruments (demo)",
-     "fiscalYearEnd":{"month":%d,"day":%d},"timeZone":"%s","filerStatus":null,
+     "fiscalYearEnd":{"month":%d,"day":%d},"timeZone":"%s",
      "status":"ACTIVE","createdAt":"2026-01-05T10:00:00Z"}
     """
         .formatted(client, msp, month, day, zone);
@@ -43,25 +43,25 @@ public final class Shapes {
             .map(
                 id ->
                     """
-                    {"id":"%s","subject":"%s","displayName":"Demo person","kind":"PERSON",
+                    {"id":"%s","displayName":"Demo person","kind":"PERSON","side":"MSP",
                      "createdAt":"2026-01-05T10:00:00Z"}
                     """
-                        .formatted(id, id))
+                        .formatted(id))
             .collect(Collectors.joining(","));
     return page(items, nextCursor);
   }
 
-  public static String systems(UUID client, List<UUID> systems) {
+  public static String systems(List<UUID> systems) {
     String items =
         systems.stream()
             .map(
                 id ->
                     """
-                    {"id":"%s","clientId":"%s","name":"System","kind":"APPLICATION",
+                    {"id":"%s","name":"System","kind":"APPLICATION",
                      "hosting":"ON_PREMISES","rationale":"Holds the general ledger.",
-                     "supports":null,"createdAt":"2026-01-05T10:00:00Z"}
+                     "createdAt":"2026-01-05T10:00:00Z"}
                     """
-                        .formatted(id, client))
+                        .formatted(id))
             .collect(Collectors.joining(","));
     return page(items, null);
   }

@@ -71,7 +71,7 @@ public final class World {
     tenants()
         .register(
             get(urlPathEqualTo("/v1/clients/" + client + "/systems"))
-                .willReturn(okJson(Shapes.systems(client, systems))));
+                .willReturn(okJson(Shapes.systems(systems))));
   }
 
   /** How evidence is asked for one file. */
