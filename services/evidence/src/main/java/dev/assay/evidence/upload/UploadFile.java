@@ -33,7 +33,7 @@ import java.util.function.Supplier;
 
 /**
  * Takes a file into the store. A locked object cannot be taken back, so nothing becomes an object
- * before all of its bytes are here and are those that were declared (ADR 0040).
+ * before all of its bytes are here and are those that were declared (ADR 6).
  */
 @ApplicationScoped
 class UploadFile {
