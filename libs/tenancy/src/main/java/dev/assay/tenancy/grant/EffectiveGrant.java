@@ -1,7 +1,6 @@
 package dev.assay.tenancy.grant;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.assay.tenancy.permission.Role;
 import java.time.Instant;
 import java.util.Set;
@@ -14,16 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param personId the caller's person or service account in {@code tenants}
  * @param mspId the MSP, or the client's MSP, or the platform's reserved id
- * @param clientId the client, absent for an MSP or the platform
+ * @param clientId the client, null for an MSP or the platform
  * @param roles all roles that are in force now; never empty
  * @param allClients whether the roles reach every client of the MSP
  * @param clientIds the clients of the MSP that single grants reach; empty unless an MSP was asked
  *     about
- * @param validUntil when the first of the grants ends; absent when none does (UTC)
+ * @param validUntil when the first of the grants ends; null when none does (UTC)
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(requiredProperties = {"personId", "mspId", "roles", "allClients", "clientIds"})
 public record EffectiveGrant(
     @Schema(required = true) UUID personId,
     @Schema(required = true) UUID mspId,

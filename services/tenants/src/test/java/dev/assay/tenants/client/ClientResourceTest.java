@@ -8,6 +8,7 @@ import static dev.assay.tenants.world.World.hire;
 import static dev.assay.tenants.world.World.newClient;
 import static dev.assay.tenants.world.World.newMsp;
 import static dev.assay.tenants.world.World.newSubject;
+import static dev.assay.tenants.world.World.patiently;
 import static dev.assay.tenants.world.World.post;
 import static dev.assay.tenants.world.World.put;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -159,7 +160,9 @@ class ClientResourceTest {
         atOnce(
             32,
             i ->
-                put(msp.admin(), client.path(), "\"v0\"", clientNamed("Writer " + i)).statusCode());
+                patiently(
+                        () -> put(msp.admin(), client.path(), "\"v0\"", clientNamed("Writer " + i)))
+                    .statusCode());
 
     assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
     assertThat(answers).filteredOn(status -> status == 412).hasSize(31);
@@ -176,7 +179,8 @@ class ClientResourceTest {
         atOnce(
             50,
             i -> {
-              Response answer = post(msp.admin(), msp.path() + "/clients", key, body);
+              Response answer =
+                  patiently(() -> post(msp.admin(), msp.path() + "/clients", key, body));
               return answer.statusCode() + answer.header("Location") + answer.asString();
             });
 

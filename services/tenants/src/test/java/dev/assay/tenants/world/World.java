@@ -8,6 +8,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Calls of the API in a person's name, and the places and people that tests start from. */
 public final class World {
@@ -63,6 +64,18 @@ public final class World {
   public static Response put(String subject, String path, String ifMatch, Object body) {
     var request = as(subject).contentType("application/json").body(body);
     return (ifMatch == null ? request : request.header("If-Match", ifMatch)).when().put(path);
+  }
+
+  /**
+   * Sends again what met a busy pool, as the 503 says: nothing was changed. On a machine that also
+   * builds, fifty calls at once may wait longer for a connection than a caller is kept waiting.
+   */
+  public static Response patiently(Supplier<Response> call) {
+    Response answer = call.get();
+    for (int again = 0; answer.statusCode() == 503 && again < 20; again++) {
+      answer = call.get();
+    }
+    return answer;
   }
 
   public static UUID created(Response response) {
