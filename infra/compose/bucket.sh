@@ -46,4 +46,5 @@ if s3 delete-object --bucket "$bucket" --key "$probe" --version-id "$version" >/
   echo "The store deletes a version that is under a COMPLIANCE lock." >&2
   exit 8
 fi
+s3 head-object --bucket "$bucket" --key "$probe" --version-id "$version" >/dev/null
 echo "bucket $bucket: ready, Object Lock proven"

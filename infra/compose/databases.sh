@@ -6,6 +6,8 @@
 set -eu
 
 sql=${DATABASES_SQL:-/sql}
+# Granting again what is granted is what running again means.
+export PGOPTIONS='-c client_min_messages=warning'
 
 run() { # name of the database, file, and pairs of a placeholder and its value
   local name=$1 text exists
