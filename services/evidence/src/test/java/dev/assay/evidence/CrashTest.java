@@ -9,6 +9,7 @@ import dev.assay.testing.stack.TestStore;
 import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,18 +24,19 @@ class CrashTest {
     String key = EvidenceApi.newKey();
     byte[] bytes = EvidenceApi.bytes(size);
     int objects = TestStore.versions().size();
+    EvidenceApi.awaitIdle();
     FaultyStore.dieAfter(edge);
 
-    Response died = EvidenceApi.sending(A, key, bytes).post(EvidenceApi.files(A, item));
+    Response died = EvidenceApi.send(A, item, key, bytes, Map.of());
 
     assertThat(died.statusCode()).isEqualTo(500);
-    Response again = EvidenceApi.sending(A, key, bytes).post(EvidenceApi.files(A, item));
+    Response again = EvidenceApi.send(A, item, key, bytes, Map.of());
     assertThat(again.statusCode()).isEqualTo(409);
     assertThat(again.header("Retry-After")).isNotNull();
     makeDue();
     String id = onlyFileOf(item);
     EvidenceApi.awaitState(A, item, id, "SEALED");
-    Response repeated = EvidenceApi.sending(A, key, bytes).post(EvidenceApi.files(A, item));
+    Response repeated = EvidenceApi.send(A, item, key, bytes, Map.of());
     assertThat(repeated.statusCode()).isEqualTo(201);
     assertThat(repeated.<String>path("id")).isEqualTo(id);
     assertThat(TestStore.versions()).hasSize(objects + 1);
@@ -42,9 +44,10 @@ class CrashTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"open,1234", "extendLock,1234", "open,9437184"})
+  @CsvSource({"open,1234", "lockAtLeast,1234", "open,9437184"})
   void sealsAFileWhoseSealerDied(String edge, int size) throws SQLException {
     String item = EvidenceApi.newItem(A);
+    EvidenceApi.awaitIdle();
     FaultyStore.dieAfter(edge);
 
     Response uploaded = EvidenceApi.upload(A, item, EvidenceApi.bytes(size));
@@ -63,6 +66,7 @@ class CrashTest {
   @CsvSource("9437184")
   void leavesNothingOfALargeUploadWhosePartsFailed(int size) {
     String item = EvidenceApi.newItem(A);
+    EvidenceApi.awaitIdle();
     FaultyStore.dieAfter("putPart");
 
     EvidenceApi.nothingHalfDone(

@@ -8,10 +8,17 @@ import dev.assay.testing.stack.TestDatabase;
 import dev.assay.testing.stack.TestStore;
 import dev.assay.testing.statement.NothingHalfDone;
 import dev.assay.testing.token.TestTokens;
+import io.restassured.builder.ResponseBuilder;
 import io.restassured.filter.Filter;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
@@ -19,10 +26,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Calls as a test makes them; every answer is held against the OpenAPI document. */
@@ -91,7 +100,34 @@ final class EvidenceApi {
   }
 
   static Response upload(UUID client, String item, byte[] bytes) {
-    return sending(client, newKey(), bytes).post(files(client, item));
+    return send(client, item, newKey(), bytes, Map.of());
+  }
+
+  /** For bodies of any size: REST-assured takes seconds for a few megabytes. */
+  static Response send(
+      UUID client, String item, String key, byte[] bytes, Map<String, String> headers) {
+    var request =
+        HttpRequest.newBuilder(
+                URI.create(
+                    ConfigProvider.getConfig().getValue("test.url", String.class)
+                        + files(client, item)
+                        + "?name=export.csv"))
+            .header("Authorization", "Bearer " + TestTokens.of("MSP_TECHNICIAN@" + client))
+            .header("Content-Type", "application/octet-stream")
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(bytes));
+    headers.forEach(request::header);
+    try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+      var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      var response =
+          new ResponseBuilder().setStatusCode(answer.statusCode()).setBody(answer.body());
+      answer.headers().map().forEach((name, values) -> response.setHeader(name, values.getFirst()));
+      return response.build();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
   }
 
   static Response file(UUID client, String item, String file) {
@@ -120,9 +156,13 @@ final class EvidenceApi {
 
   /** Fails when {@code work} leaves a row or an object, or takes one away. */
   static void nothingHalfDone(Runnable work) {
-    // Files of earlier tests are still being sealed.
-    await("the workers are not done", () -> open("kind <> 'RECHECK'") == 0);
+    awaitIdle();
     NothingHalfDone.by(work, TestStore::versions);
+  }
+
+  /** Files of earlier tests are still being sealed; waits until none is. */
+  static void awaitIdle() {
+    await("the workers are not done", () -> open("kind <> 'RECHECK'") == 0);
   }
 
   /** How many rows of the work queue meet a condition. */

@@ -26,10 +26,14 @@ class UploadResourceTest {
     byte[] bytes = EvidenceApi.bytes(size);
 
     Response uploaded =
-        EvidenceApi.sending(A, EvidenceApi.newKey(), bytes)
-            .header("Content-Digest", EvidenceApi.digestHeader(bytes))
-            .header("Repr-Digest", EvidenceApi.digestHeader(bytes))
-            .post(EvidenceApi.files(A, item));
+        EvidenceApi.send(
+            A,
+            item,
+            EvidenceApi.newKey(),
+            bytes,
+            Map.of(
+                "Content-Digest", EvidenceApi.digestHeader(bytes),
+                "Repr-Digest", EvidenceApi.digestHeader(bytes)));
 
     uploaded.then().statusCode(201);
     assertThat(uploaded.<String>path("state")).isEqualTo("UPLOADED");
@@ -58,9 +62,12 @@ class UploadResourceTest {
     EvidenceApi.nothingHalfDone(
         () ->
             Problems.expect(
-                EvidenceApi.sending(A, EvidenceApi.newKey(), bytes)
-                    .header("Content-Digest", EvidenceApi.digestHeader(EvidenceApi.bytes(9)))
-                    .post(EvidenceApi.files(A, item)),
+                EvidenceApi.send(
+                    A,
+                    item,
+                    EvidenceApi.newKey(),
+                    bytes,
+                    Map.of("Content-Digest", EvidenceApi.digestHeader(EvidenceApi.bytes(9)))),
                 422,
                 "digest-differs"));
   }
@@ -139,13 +146,13 @@ class UploadResourceTest {
     String item = EvidenceApi.newItem(A);
     byte[] bytes = EvidenceApi.bytes(size);
     String key = EvidenceApi.newKey();
-    Response first = EvidenceApi.sending(A, key, bytes).post(EvidenceApi.files(A, item));
+    Response first = EvidenceApi.send(A, item, key, bytes, Map.of());
     first.then().statusCode(201);
     EvidenceApi.awaitState(A, item, first.path("id"), "SEALED");
 
     EvidenceApi.nothingHalfDone(
         () -> {
-          Response again = EvidenceApi.sending(A, key, bytes).post(EvidenceApi.files(A, item));
+          Response again = EvidenceApi.send(A, item, key, bytes, Map.of());
           assertThat(again.statusCode()).isEqualTo(201);
           assertThat(again.asString()).isEqualTo(first.asString());
           assertThat(again.header("Location")).isEqualTo(first.header("Location"));

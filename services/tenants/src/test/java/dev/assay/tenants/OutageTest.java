@@ -62,7 +62,7 @@ class OutageTest {
 
     Response answer = call.get();
 
-    assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(2));
+    assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofMillis(2500));
     Problems.expect(answer, 503, "dependency-unavailable");
     assertThat(answer.header("Retry-After")).isNotBlank();
   }

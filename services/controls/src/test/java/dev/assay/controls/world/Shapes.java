@@ -23,7 +23,7 @@ public final class Shapes {
         Arrays.stream(roles).map(role -> "\"" + role + "\"").collect(Collectors.joining(","));
     return """
     {"personId":"%s","mspId":"%s","clientId":"%s","roles":[%s],
-     "allClients":false,"clientIds":[]}
+     "allClients":false,"clientIds":[],"validUntil":null}
     """
         .formatted(person, msp, client, names);
   }

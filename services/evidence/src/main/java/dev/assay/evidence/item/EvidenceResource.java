@@ -106,7 +106,7 @@ public class EvidenceResource {
       content =
           @Content(
               schema = @Schema(implementation = EvidencePage.class),
-              example = "{\"items\":[" + ITEM + "]}"))
+              example = "{\"items\":[" + ITEM + "],\"nextCursor\":null}"))
   public Page<EvidenceResponse> list(
       @PathParam("clientId") UUID clientId,
       @QueryParam("controlId") @Nullable String controlId,
@@ -148,5 +148,6 @@ public class EvidenceResource {
   @Schema(name = "EvidencePage")
   private record EvidencePage(
       @Schema(required = true) java.util.List<EvidenceResponse> items,
-      @Schema(description = "Absent on the last page.") @Nullable String nextCursor) {}
+      @Schema(required = true, nullable = true, description = "Null on the last page.")
+          @Nullable String nextCursor) {}
 }

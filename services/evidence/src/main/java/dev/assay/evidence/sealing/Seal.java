@@ -103,7 +103,7 @@ class Seal {
     Instant first = file.retainUntil().orElseThrow();
     Instant asked = rule.until(periodEnd(work));
     Instant until = asked.isAfter(first) ? asked : first;
-    Instant locked = store.extendLock(file.version().orElseThrow(), until);
+    Instant locked = store.lockAtLeast(file.version().orElseThrow(), until);
     if (locked.isBefore(until)) {
       quarantine(work, file, "lock-too-short");
       return;

@@ -117,7 +117,7 @@ class Settle {
         store.open(version).orElseThrow(() -> new IOException("it was listed a moment ago"))) {
       locked = stored.lockedUntil();
     }
-    return locked.isPresent() ? locked.get() : store.extendLock(version, store.firstLock());
+    return locked.isPresent() ? locked.get() : store.lockAtLeast(version, store.firstLock());
   }
 
   /** Looks once more after an upload was given up: a request that hung may have come true. */

@@ -147,7 +147,7 @@ public class EvidenceStore {
     try {
       // RGW 16.2 forgets the lock that was asked for at the beginning, unless the bucket has a
       // default.
-      extendLock(version, lockedUntil);
+      lockAtLeast(version, lockedUntil);
     } catch (StoreUnavailable failed) {
       throw new StoreUnavailable("lock an object", false, failed);
     }
@@ -200,15 +200,23 @@ public class EvidenceStore {
               about.contentLength(),
               locked.map(at -> at.truncatedTo(ChronoUnit.SECONDS))));
     } catch (StoreUnavailable failed) {
-      if (failed.getCause() instanceof S3Exception refused && refused.statusCode() == 404) {
+      if (failed.isNotFound()) {
         return Optional.empty();
       }
       throw failed;
     }
   }
 
-  /** Makes a lock longer, and reads back that it is; the store refuses to make one shorter. */
-  public Instant extendLock(ObjectVersion version, Instant until) {
+  /**
+   * Sees to it that a lock lasts at least this long; the store refuses to make one shorter.
+   *
+   * @return when it ends, as the store says afterwards
+   */
+  public Instant lockAtLeast(ObjectVersion version, Instant until) {
+    Optional<Instant> now = lockOf(version);
+    if (now.isPresent() && !now.get().isBefore(until)) {
+      return now.get();
+    }
     call(
         "extend a lock",
         () ->
@@ -221,14 +229,29 @@ public class EvidenceStore {
                             l ->
                                 l.mode(ObjectLockRetentionMode.COMPLIANCE)
                                     .retainUntilDate(until))));
-    return call(
-            "read a lock",
-            () ->
-                s3.getObjectRetention(
-                    r -> r.bucket(bucket()).key(version.key()).versionId(version.versionId())))
-        .retention()
-        .retainUntilDate()
-        .truncatedTo(ChronoUnit.SECONDS);
+    return lockOf(version).orElse(Instant.EPOCH);
+  }
+
+  /** The end of a version's COMPLIANCE lock, in whole seconds; empty when it has none. */
+  private Optional<Instant> lockOf(ObjectVersion version) {
+    try {
+      var lock =
+          call(
+                  "read a lock",
+                  () ->
+                      s3.getObjectRetention(
+                          r ->
+                              r.bucket(bucket()).key(version.key()).versionId(version.versionId())))
+              .retention();
+      return lock.mode() == ObjectLockRetentionMode.COMPLIANCE
+          ? Optional.of(lock.retainUntilDate().truncatedTo(ChronoUnit.SECONDS))
+          : Optional.empty();
+    } catch (StoreUnavailable failed) {
+      if (failed.isNotFound()) {
+        return Optional.empty();
+      }
+      throw failed;
+    }
   }
 
   private <T> T call(String what, Supplier<T> request) {

@@ -1,5 +1,7 @@
 package dev.assay.evidence.store;
 
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
 /** The object store did not do what was asked of it. */
 public final class StoreUnavailable extends RuntimeException {
 
@@ -15,5 +17,19 @@ public final class StoreUnavailable extends RuntimeException {
   /** Whether it is sure that nothing was stored: it never got the request, or refused it. */
   public boolean withoutEffect() {
     return withoutEffect;
+  }
+
+  /** Whether the store answered that there is no such thing. */
+  boolean isNotFound() {
+    return getCause() instanceof S3Exception answered && answered.statusCode() == 404;
+  }
+
+  /** What the store or the way to it said in the end. */
+  String reason() {
+    Throwable at = this;
+    while (at.getCause() != null) {
+      at = at.getCause();
+    }
+    return at.getMessage() == null ? at.getClass().getSimpleName() : at.getMessage();
   }
 }

@@ -20,7 +20,7 @@ class StoreUnavailableMapper {
 
   @ServerExceptionMapper
   Response unavailable(StoreUnavailable thrown) {
-    LOG.warnf("%s: %s", thrown.getMessage(), String.valueOf(thrown.getCause()));
+    LOG.warnf("%s: %s", thrown.getMessage(), thrown.reason());
     return responses.of(ProblemException.unavailable("object store", Duration.ofSeconds(2)));
   }
 }

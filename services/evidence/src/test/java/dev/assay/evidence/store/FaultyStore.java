@@ -68,7 +68,7 @@ public class FaultyStore extends EvidenceStore {
   }
 
   @Override
-  public Instant extendLock(ObjectVersion version, Instant until) {
-    return after("extendLock", super.extendLock(version, until));
+  public Instant lockAtLeast(ObjectVersion version, Instant until) {
+    return after("lockAtLeast", super.lockAtLeast(version, until));
   }
 }
