@@ -142,6 +142,20 @@ final class EvidenceApi {
         .get(files(client, item) + "/" + file + "/content");
   }
 
+  /** Uploads as callers do after an outage: again, until the store is there. */
+  static Response uploadPatiently(UUID client, String item, byte[] bytes) {
+    Response[] answer = {upload(client, item, bytes)};
+    await(
+        "the store did not come back",
+        () -> {
+          if (answer[0].statusCode() == 503) {
+            answer[0] = upload(client, item, bytes);
+          }
+          return answer[0].statusCode() != 503;
+        });
+    return answer[0];
+  }
+
   static Response awaitState(UUID client, String item, String file, String state) {
     await(
         "not " + state + " in time: " + file(client, item, file).asString(),

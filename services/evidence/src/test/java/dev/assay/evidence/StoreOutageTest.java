@@ -43,14 +43,14 @@ class StoreOutageTest {
                   Problems.expect(answer, 503, "dependency-unavailable");
                   assertThat(answer.header("Retry-After")).isNotNull();
                 }));
-    EvidenceApi.upload(A, item, bytes).then().statusCode(201);
+    EvidenceApi.uploadPatiently(A, item, bytes).then().statusCode(201);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"dead", "hanging"})
   void refusesADownloadInTime(String how) {
     String item = EvidenceApi.newItem(A);
-    String id = EvidenceApi.upload(A, item, EvidenceApi.bytes(10)).path("id");
+    String id = EvidenceApi.uploadPatiently(A, item, EvidenceApi.bytes(10)).path("id");
     EvidenceApi.awaitState(A, item, id, "SEALED");
 
     during(
