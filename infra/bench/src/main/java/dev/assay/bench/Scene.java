@@ -35,6 +35,15 @@ final class Scene {
   /** An uploaded file: when its answer came, and where it is. */
   record Uploaded(UUID id, long answeredAt) {}
 
+  /** An upload that the service could not take now, as it may say on a machine that is too busy. */
+  static final class TurnedAway extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TurnedAway(String answer) {
+      super(answer);
+    }
+  }
+
   private Scene(LocalStack stack, LocalDate today) throws InterruptedException {
     this.stack = stack;
     var onboarding = new Onboarding("bench-job", today, this::as, DemoData.SUBJECTS);
@@ -101,6 +110,9 @@ final class Scene {
                 .build(),
             BodyHandlers.ofString());
     long answeredAt = System.nanoTime();
+    if (response.statusCode() == 503) {
+      throw new TurnedAway(response.body());
+    }
     JsonNode file = json.readTree(response.body());
     if (response.statusCode() != 201 || !file.path("state").asText().equals("UPLOADED")) {
       throw new IOException("Not uploaded: " + response.statusCode() + " " + response.body());

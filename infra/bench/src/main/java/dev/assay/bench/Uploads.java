@@ -32,6 +32,9 @@ final class Uploads {
 
   private final Scene scene;
 
+  /** Seconds of an upload, of the plain PUT, and from the upload's answer to SEALED. */
+  private record Round(double api, double raw, double sealed) {}
+
   Uploads(Scene scene) {
     this.scene = scene;
   }
@@ -50,35 +53,26 @@ final class Uploads {
     var api = new ArrayList<Double>();
     var raw = new ArrayList<Double>();
     var sealed = new ArrayList<Double>();
+    int turnedAway = 0;
     UUID item = scene.newEvidence();
     String token = scene.token();
     long until = System.nanoTime() + limit.toNanos();
     try (var s3 = client(scene.stack().store())) {
       for (int round = 0;
-          round < warmUp + rounds && (raw.size() < 5 || System.nanoTime() < until);
+          round < warmUp + rounds && (round < warmUp + 5 || System.nanoTime() < until);
           round++) {
         random.nextBytes(content);
-        double ofApi;
-        double ofRaw;
-        double untilSealed;
-        // Who goes first changes, so that neither always finds the store as the other left it.
-        if (round % 2 == 0) {
-          long began = System.nanoTime();
-          var file = scene.upload(item, BodyPublishers.ofByteArray(content), token);
-          ofApi = (file.answeredAt() - began) / 1e9;
-          untilSealed = scene.awaitSealed(item, file, token);
-          ofRaw = put(s3, content);
-        } else {
-          ofRaw = put(s3, content);
-          long began = System.nanoTime();
-          var file = scene.upload(item, BodyPublishers.ofByteArray(content), token);
-          ofApi = (file.answeredAt() - began) / 1e9;
-          untilSealed = scene.awaitSealed(item, file, token);
+        Round measured;
+        try {
+          measured = round(s3, item, content, token, round % 2 == 0);
+        } catch (Scene.TurnedAway busy) {
+          turnedAway++;
+          continue;
         }
         if (round >= warmUp) {
-          api.add(ofApi);
-          raw.add(ofRaw);
-          sealed.add(untilSealed);
+          api.add(measured.api());
+          raw.add(measured.raw());
+          sealed.add(measured.sealed());
         }
         if (round % 8 == 7) {
           item = scene.newEvidence();
@@ -94,9 +88,10 @@ final class Uploads {
             "Upload of %d MiB, answered at UPLOADED, against the SDK's PUT".formatted(mib),
             "≥ %.1f of its throughput".formatted(target),
             "%.2f".formatted(ratio),
-            "%d rounds; API %s s; PUT %s s; ratio round by round %s; API %.0f MiB/s"
+            "%d rounds, %d more answered 503; API %s s; PUT %s s; ratio round by round %s; API %.0f MiB/s"
                 .formatted(
                     api.size(),
+                    turnedAway,
                     apiTimes.text("%.3f"),
                     rawTimes.text("%.3f"),
                     rawTimes.dividedBy(apiTimes).text("%.2f"),
@@ -108,6 +103,17 @@ final class Uploads {
             "%.2f s at p95".formatted(new Sample(sealed).p95()),
             new Sample(sealed).text("%.2f") + " s",
             Finding.Verdict.of(new Sample(sealed).p95() <= 5)));
+  }
+
+  /** Who goes first changes, so that neither always finds the store as the other left it. */
+  private Round round(S3Client s3, UUID item, byte[] content, String token, boolean apiFirst)
+      throws IOException, InterruptedException {
+    double raw = apiFirst ? 0 : put(s3, content);
+    long began = System.nanoTime();
+    var file = scene.upload(item, BodyPublishers.ofByteArray(content), token);
+    double api = (file.answeredAt() - began) / 1e9;
+    double sealed = scene.awaitSealed(item, file, token);
+    return new Round(api, apiFirst ? put(s3, content) : raw, sealed);
   }
 
   private double put(S3Client s3, byte[] content) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RealStack.class)
 class InterleavingE2ET {
 
-  private static final int REQUESTS = 5_000;
+  private static final int REQUESTS = 4_000;
   private static final int AT_ONCE = 8;
   private static final long SEED = 404;
 

@@ -35,7 +35,12 @@ public final class SmallPool implements AutoCloseable {
   /** Starts them beside the running services, as the replicas of this number. */
   public static SmallPool start(LocalStack stack, int number) throws InterruptedException {
     var pool = new SmallPool(stack);
-    var settings = new TreeMap<>(Map.of("QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "2"));
+    var settings =
+        new TreeMap<>(
+            Map.of(
+                "QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "2",
+                "QUARKUS_DATASOURCE_JDBC_MIN_SIZE", "1",
+                "QUARKUS_DATASOURCE_JDBC_INITIAL_SIZE", "1"));
     try {
       // In this order each finds those that it calls among these, not among the first.
       for (Service service :
