@@ -49,8 +49,7 @@ class OutageE2ET {
   @Test
   @Order(1)
   void answersInTimeWhileTheStoreHangsAndLeavesNothingHalfDone() throws Exception {
-    String files =
-        evidence + "/" + real.made().files().getFirst().evidenceId() + "/files";
+    String files = evidence + "/" + real.made().files().getFirst().evidenceId() + "/files";
     byte[] content = "not to be stored".getBytes(StandardCharsets.UTF_8);
     long before = filesOf(real.made().clientId());
 
@@ -96,10 +95,8 @@ class OutageE2ET {
       assertThat(hanging.count()).isPositive();
       String unknown = "/v1/clients/" + UUID.randomUUID();
       unavailable(() -> real.as("technician").get("evidence", unknown + "/evidence"));
-      unavailable(
-          () -> real.as("technician").get("controls", unknown + "/years/2026/controls"));
-      unavailable(
-          () -> real.as("technician").get("readiness", unknown + "/years/2026/views/404"));
+      unavailable(() -> real.as("technician").get("controls", unknown + "/years/2026/controls"));
+      unavailable(() -> real.as("technician").get("readiness", unknown + "/years/2026/views/404"));
     }
 
     recovered(() -> real.as("executive").get("readiness", view));
