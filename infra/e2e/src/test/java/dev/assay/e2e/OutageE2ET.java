@@ -152,7 +152,7 @@ class OutageE2ET {
 
     private final List<Long> pids;
 
-    Hanging(String part) throws IOException, InterruptedException {
+    Hanging(String part) throws IOException {
       ProcessHandle main = ProcessHandle.of(real.stack().part(part).pid()).orElseThrow();
       pids = Stream.concat(Stream.of(main), main.descendants()).map(ProcessHandle::pid).toList();
       signal("-STOP");
@@ -162,14 +162,14 @@ class OutageE2ET {
       return pids.size();
     }
 
-    private void signal(String name) throws IOException, InterruptedException {
+    private void signal(String name) throws IOException {
       for (long pid : pids) {
-        new ProcessBuilder("kill", name, Long.toString(pid)).start().waitFor();
+        new ProcessBuilder("kill", name, Long.toString(pid)).start().onExit().join();
       }
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
       signal("-CONT");
     }
   }

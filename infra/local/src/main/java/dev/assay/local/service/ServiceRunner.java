@@ -26,7 +26,7 @@ import java.util.concurrent.Semaphore;
 
 /** Starts services from their AOT caches, after one training run of each new build. */
 public final class ServiceRunner {
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration LIMIT = Duration.ofMinutes(4);
   private static final String CACHE = "app.aot";
 
   /** How far the ports of one round of replicas are from those of the one before. */

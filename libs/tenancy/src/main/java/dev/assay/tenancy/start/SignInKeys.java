@@ -3,6 +3,8 @@ package dev.assay.tenancy.start;
 import io.quarkus.oidc.runtime.TenantConfigBean;
 import io.quarkus.oidc.runtime.TenantConfigContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -18,7 +20,10 @@ class SignInKeys implements HealthCheck {
 
   private static final Logger LOG = Logger.getLogger(SignInKeys.class);
 
+  private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
+
   private final TenantConfigBean tenants;
+  private final AtomicLong lastTry = new AtomicLong(System.nanoTime() - PAUSE_NANOS);
 
   SignInKeys(TenantConfigBean tenants) {
     this.tenants = tenants;
@@ -27,8 +32,10 @@ class SignInKeys implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     TenantConfigContext realm = tenants.getDefaultTenant();
-    if (!realm.ready()) {
-      // Each look is a try, so that a service that started before Keycloak finds it.
+    long last = lastTry.get();
+    long now = System.nanoTime();
+    if (!realm.ready() && now - last >= PAUSE_NANOS && lastTry.compareAndSet(last, now)) {
+      // A look is a try, so that a service that started before Keycloak finds it.
       realm
           .initialize()
           .subscribe()
