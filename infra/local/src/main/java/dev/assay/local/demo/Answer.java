@@ -2,6 +2,7 @@ package dev.assay.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpHeaders;
+import java.time.Duration;
 import java.util.UUID;
 
 /**
@@ -21,6 +22,11 @@ public record Answer(int status, JsonNode body, HttpHeaders headers) {
   /** The ETag, as If-Match wants it. */
   public String etag() {
     return headers.firstValue("ETag").orElseThrow();
+  }
+
+  /** How long the service asks to wait before the next try: one second where it does not say. */
+  Duration retryAfter() {
+    return Duration.ofSeconds(headers.firstValueAsLong("Retry-After").orElse(1));
   }
 
   /**

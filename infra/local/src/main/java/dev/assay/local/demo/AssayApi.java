@@ -26,16 +26,30 @@ public final class AssayApi {
   private final ObjectMapper json = new ObjectMapper();
   private final Function<String, URI> addressOf;
   private final Supplier<String> token;
+  private final Duration patience;
 
   /**
-   * One user's access.
+   * One user's access; every answer is handed on as it comes.
    *
    * @param addressOf the base address of a service, by its name
    * @param token gives a current access token
    */
   public AssayApi(Function<String, URI> addressOf, Supplier<String> token) {
+    this(addressOf, token, Duration.ZERO);
+  }
+
+  private AssayApi(Function<String, URI> addressOf, Supplier<String> token, Duration patience) {
     this.addressOf = addressOf;
     this.token = token;
+    this.patience = patience;
+  }
+
+  /**
+   * The same access, but a 503 is tried again when its Retry-After says so, for this long at most.
+   * A 503 left nothing behind, and the same Idempotency-Key is sent again.
+   */
+  public AssayApi patientFor(Duration longest) {
+    return new AssayApi(addressOf, token, longest);
   }
 
   /** Reads. */
@@ -83,14 +97,24 @@ public final class AssayApi {
 
   private Answer send(HttpRequest request) {
     try {
-      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      return new Answer(response.statusCode(), read(response.body()), response.headers());
+      long giveUp = System.nanoTime() + patience.toNanos();
+      Answer answer = sendOnce(request);
+      while (answer.status() == 503 && System.nanoTime() < giveUp) {
+        Thread.sleep(answer.retryAfter());
+        answer = sendOnce(request);
+      }
+      return answer;
     } catch (IOException failed) {
       throw new UncheckedIOException(request.uri() + " did not answer", failed);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while waiting for " + request.uri(), stopped);
     }
+  }
+
+  private Answer sendOnce(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    return new Answer(response.statusCode(), read(response.body()), response.headers());
   }
 
   private JsonNode read(byte[] body) throws IOException {

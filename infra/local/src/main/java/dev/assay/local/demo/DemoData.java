@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.local.LocalStack;
 import dev.assay.local.service.Service;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ public final class DemoData {
   /** The demo users' subjects, as the demo realm fixes them. */
   public static final Map<String, String> SUBJECTS = subjects();
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String JOB = "demo-job";
   private static final String MSP = "Northlight Managed Services (demo)";
   private static final String CLIENT = "Copperfield Instruments (demo)";
@@ -55,17 +57,19 @@ public final class DemoData {
             stack.url(Service.READINESS).resolve(path));
   }
 
+  /** Patient, because services that have just started on a busy machine may miss a time limit. */
   private AssayApi access(String user) {
     return new AssayApi(
-        service -> URI.create(stack.url(Service.of(service).orElseThrow()).toString()),
-        () -> {
-          try {
-            return stack.tokens().of(user);
-          } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while signing in " + user, stopped);
-          }
-        });
+            service -> URI.create(stack.url(Service.of(service).orElseThrow()).toString()),
+            () -> {
+              try {
+                return stack.tokens().of(user);
+              } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("stopped while signing in " + user, stopped);
+              }
+            })
+        .patientFor(PATIENCE);
   }
 
   private static Map<String, String> subjects() {
