@@ -59,6 +59,9 @@ mon_data_avail_crit = 1
 # One monitor has nobody to agree with: no reason to wait a second for a proposal.
 paxos_propose_interval = 0.05
 mon_tick_interval = 1
+# After a restart an OSD waits until reads that its predecessor may have promised have run out: 16 s by default, for
+# peers that a single OSD does not have.
+osd_pool_default_read_lease_ratio = 0.05
 osd_data = $dir/osd
 osd_objectstore = bluestore
 osd_class_load_list = *
