@@ -62,6 +62,8 @@ mon_tick_interval = 1
 # After a restart an OSD waits until reads that its predecessor may have promised have run out: 16 s by default, for
 # peers that a single OSD does not have.
 osd_pool_default_read_lease_ratio = 0.05
+# How often the gateway, which starts beside the OSD, looks again whether the OSD is up: 5 s by default.
+objecter_tick_interval = 0.25
 osd_data = $dir/osd
 osd_objectstore = bluestore
 osd_class_load_list = *

@@ -65,7 +65,7 @@ final class EvidenceBucket {
           {"Sid": "bucket", "Effect": "Allow",
            "Principal": {"AWS": ["arn:aws:iam:::user/${user}"]},
            "Action": ["s3:ListBucket", "s3:ListBucketVersions", "s3:ListBucketMultipartUploads",
-                      "s3:GetBucketLocation", "s3:GetBucketVersioning", "s3:GetEncryptionConfiguration",
+                      "s3:GetBucketLocation", "s3:GetBucketVersioning",
                       "s3:GetBucketObjectLockConfiguration"],
            "Resource": ["arn:aws:s3:::${bucket}"]}
         ]}
