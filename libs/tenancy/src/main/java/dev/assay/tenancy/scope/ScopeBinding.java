@@ -106,7 +106,6 @@ class ScopeBinding {
                 service + "_portfolio");
         case TenantScope.Platform() ->
             new Settings(TenantScope.PLATFORM_ID.toString(), "", "", "none");
-        case TenantScope.Directory() -> new Settings("", "", "", service + "_directory");
       };
     }
   }
