@@ -17,7 +17,8 @@ import java.util.List;
  * service that answers the same bytes; one connection each, block by block.
  */
 final class Reads {
-  private static final int WARM_UP = 4_000;
+  /** The compiler looks again at what ran 15,000 times; before that, it competes for the cores. */
+  private static final int WARM_UP = 20_000;
   private static final int BLOCKS = 40;
   private static final int BLOCK = 100;
   private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -16,6 +16,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
@@ -50,7 +51,7 @@ class PermissionCheck implements ContainerRequestFilter {
     if (operation == null || operation.isAnnotationPresent(Open.class)) {
       return;
     }
-    Token token = tokens.verified();
+    Token token = tokens.verified(request.getHeaderString(HttpHeaders.AUTHORIZATION));
     caller.is(token);
     Requires needed = operation.getAnnotation(Requires.class);
     if (needed == null) {

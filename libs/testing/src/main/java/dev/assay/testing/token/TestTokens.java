@@ -52,9 +52,14 @@ public final class TestTokens {
     return sign(claims(subject, "assay-api", "assay-cli", "2", LIFETIME));
   }
 
+  /** A token that is good for this long from now, in whole seconds. */
+  public static String goodFor(String subject, Duration lifetime) {
+    return sign(claims(subject, "assay-api", "assay-cli", "1", lifetime));
+  }
+
   /** A token that was good an hour ago. */
   public static String expired(String subject) {
-    return sign(claims(subject, "assay-api", "assay-cli", "1", Duration.ofHours(-1)));
+    return goodFor(subject, Duration.ofHours(-1));
   }
 
   /** A good token for another API. */
