@@ -19,6 +19,7 @@ import java.util.List;
 final class Reads {
   /** The compiler looks again at what ran 15,000 times; before that, it competes for the cores. */
   private static final int WARM_UP = 20_000;
+
   private static final int BLOCKS = 40;
   private static final int BLOCK = 100;
   private static final Duration LIMIT = Duration.ofSeconds(60);
