@@ -36,6 +36,20 @@ class RolePermissionsTest {
   }
 
   @Test
+  void noRoleBothProposesAndApprovesSystems() {
+    for (Role role : Role.values()) {
+      assertThat(RolePermissions.of(role))
+          .as(role.name())
+          .satisfiesAnyOf(
+              may -> assertThat(may).doesNotContain(Permission.SYSTEM_WRITE),
+              may -> assertThat(may).doesNotContain(Permission.SYSTEM_APPROVE));
+    }
+    assertThat(Role.values())
+        .filteredOn(role -> RolePermissions.of(role).contains(Permission.SYSTEM_APPROVE))
+        .containsExactly(Role.MSP_REVIEWER, Role.CLIENT_EXECUTIVE);
+  }
+
+  @Test
   void operatorsSeeNoClientData() {
     assertThat(RolePermissions.of(Role.PLATFORM_OPERATOR))
         .doesNotContain(
