@@ -20,9 +20,7 @@ public enum TenantsProblem implements ProblemType {
       "This system has left scope",
       "Put it anew, as it is, to propose that it comes back into scope."),
   SYSTEM_PROPOSED_BY_CALLER(
-      403,
-      "Nobody decides on what they proposed",
-      "Ask another person who may approve systems."),
+      403, "Nobody decides on what they proposed", "Ask another person who may approve systems."),
   SYSTEM_NOT_PROPOSED(
       409,
       "This version does not wait for a decision",

@@ -1,5 +1,6 @@
 package dev.assay.tenants.system;
 
+import dev.assay.http.problem.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -30,6 +31,35 @@ public record ChangeRequest(
     @Nullable UUID replacedBy,
     @Nullable Boolean material,
     @Valid @Nullable SystemRequest system) {
+
+  /**
+   * Ends the request when its parts contradict each other.
+   *
+   * @throws ProblemException 400 with the field to change
+   */
+  void requireConsistent() {
+    if (kind == ChangeKind.RETIREMENT) {
+      throw ProblemException.invalid("/kind", "Retire the system instead.");
+    }
+    if (!EffectiveDate.possible(effectiveOn)) {
+      throw ProblemException.invalid("/effectiveOn", EffectiveDate.BOUNDS);
+    }
+    if ((kind == ChangeKind.REPLACEMENT) != (replacedBy != null)) {
+      throw ProblemException.invalid(
+          "/replacedBy", "Name the system that takes over with a REPLACEMENT, and only then.");
+    }
+    if (deniesToBeMaterial() && !kind.mayBeImmaterial()) {
+      throw ProblemException.invalid("/material", "A " + kind + " always touches scope.");
+    }
+    if (deniesToBeMaterial() && system != null) {
+      throw ProblemException.invalid(
+          "/material", "A change that puts the system anew is material.");
+    }
+    if (system != null && system.effectiveOn() != null) {
+      throw ProblemException.invalid(
+          "/system/effectiveOn", "It holds from the change's effectiveOn; leave it out here.");
+    }
+  }
 
   boolean deniesToBeMaterial() {
     return Boolean.FALSE.equals(material);

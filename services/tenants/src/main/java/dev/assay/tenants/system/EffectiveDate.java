@@ -1,7 +1,6 @@
 package dev.assay.tenants.system;
 
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /** From when a version says how the system is. */
 final class EffectiveDate {
@@ -20,16 +19,15 @@ final class EffectiveDate {
   }
 
   /**
-   * The date of a version for which none is given. What waits for approval is corrected, and keeps
-   * its date; what was decided is followed from today on, but never before it takes effect itself.
+   * The date of a version for which none is given. What was not approved is corrected, and keeps
+   * its date; what was approved is followed from today on, but never before it takes effect itself.
    *
-   * @param before the date of the version before; null when it has none on record
+   * @param before the date of the version before
    */
-  static LocalDate unlessGiven(
-      @Nullable LocalDate before, SystemState stateBefore, LocalDate today) {
-    if (before == null) {
-      return today;
-    }
-    return stateBefore == SystemState.PROPOSED || before.isAfter(today) ? before : today;
+  static LocalDate unlessGiven(LocalDate before, SystemState stateBefore, LocalDate today) {
+    return switch (stateBefore) {
+      case PROPOSED, REJECTED -> before;
+      case APPROVED, RETIRED -> before.isAfter(today) ? before : today;
+    };
   }
 }

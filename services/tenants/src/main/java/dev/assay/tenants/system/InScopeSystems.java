@@ -87,8 +87,7 @@ class InScopeSystems implements PanacheRepositoryBase<InScopeSystem, UUID> {
         .runsOn()
         .forEach(
             other ->
-                entities.persist(
-                    new SystemRelation(system, SystemRelation.Kind.RUNS_ON, other)));
+                entities.persist(new SystemRelation(system, SystemRelation.Kind.RUNS_ON, other)));
     content
         .storesDataIn()
         .forEach(

@@ -22,12 +22,10 @@ class SystemChanges {
   }
 
   /** Writes it as the next; the caller has taken its turn. */
-  SystemChange add(
-      UUID systemId, @Nullable Long version, SystemChange.Happening what, Actor by) {
+  SystemChange add(UUID systemId, @Nullable Long version, SystemChange.Happening what, Actor by) {
     long position =
         entities
-            .createQuery(
-                "select coalesce(max(c.position), 0L) + 1 from SystemChange c", Long.class)
+            .createQuery("select coalesce(max(c.position), 0L) + 1 from SystemChange c", Long.class)
             .getSingleResult();
     var change = new SystemChange(ids.generate(), position, systemId, version, what, by);
     entities.persist(change);

@@ -42,8 +42,7 @@ class SystemDecision {
   @SuppressWarnings("NullAway.Init")
   protected SystemDecision() {}
 
-  SystemDecision(
-      VersionStanding version, Verdict decision, @Nullable String reason, Actor by) {
+  SystemDecision(VersionStanding version, Verdict decision, @Nullable String reason, Actor by) {
     this.systemId = version.systemId;
     this.number = version.number;
     this.decision = decision;

@@ -33,8 +33,8 @@ record SystemDescription(
   }
 
   /**
-   * Who owns the system, and the record of the vendor that is named already, say nothing of what
-   * is in scope; all else does.
+   * Who owns the system, and the record of the vendor that is named already, say nothing of what is
+   * in scope; all else does.
    */
   boolean meansTheSameForScopeAs(SystemDescription other) {
     return withoutOwner().equals(other.withoutOwner());
@@ -45,7 +45,6 @@ record SystemDescription(
   }
 
   private SystemDescription withoutOwner() {
-    return new SystemDescription(
-        name, kind, hosting, rationale, supports, vendorName, null, null);
+    return new SystemDescription(name, kind, hosting, rationale, supports, vendorName, null, null);
   }
 }

@@ -38,8 +38,7 @@ record SystemFilter(
         .orElseThrow(
             () ->
                 ProblemException.invalid(
-                    parameter,
-                    "Ask for one of " + Arrays.toString(type.getEnumConstants()) + "."));
+                    parameter, "Ask for one of " + Arrays.toString(type.getEnumConstants()) + "."));
   }
 
   private static @Nullable LocalDate date(@Nullable String asOf) {

@@ -51,6 +51,14 @@ class SystemStanding {
     return new SystemContent(description, Set.of(runsOn), Set.of(storesDataIn));
   }
 
+  /**
+   * Whether a version that means the same for scope needs no decision of its own: this one is on
+   * record, and was not turned down or made to leave scope.
+   */
+  boolean mayBeCarriedOn() {
+    return proposal != null && !leavesScope && state != SystemState.REJECTED;
+  }
+
   /** The day before which nothing can have happened to it here; null when none is on record. */
   @Nullable LocalDate existsFrom() {
     return inScopeFrom == null ? effectiveOn : inScopeFrom;

@@ -62,8 +62,7 @@ class SystemStandings {
       hql.append(" and state = :state");
       parameters.put("state", filter.state());
     }
-    var query =
-        entities.createQuery(hql.append(" order by id").toString(), SystemStanding.class);
+    var query = entities.createQuery(hql.append(" order by id").toString(), SystemStanding.class);
     parameters.forEach(query::setParameter);
     return query.setMaxResults(request.fetchSize()).getResultList();
   }
@@ -106,6 +105,17 @@ class SystemStandings {
 
   @Nullable VersionStanding version(UUID systemId, long number) {
     return entities.find(VersionStanding.class, new SystemVersion.Key(systemId, number));
+  }
+
+  /** How the system is for all that was not turned down: the ground for what happens to it next. */
+  SystemContent contentNow(SystemStanding system) {
+    if (system.state == SystemState.REJECTED && system.approvedVersion != null) {
+      VersionStanding approved = version(system.id, system.approvedVersion);
+      if (approved != null) {
+        return approved.content();
+      }
+    }
+    return system.content();
   }
 
   /** What waits for a decision, up to this version and with it; oldest first. */

@@ -9,6 +9,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -42,4 +43,8 @@ class VersionStanding {
   /** For Hibernate, which fills the fields. */
   @SuppressWarnings("NullAway.Init")
   protected VersionStanding() {}
+
+  SystemContent content() {
+    return new SystemContent(description, Set.of(runsOn), Set.of(storesDataIn));
+  }
 }
