@@ -2,7 +2,6 @@ package dev.assay.tenants.system;
 
 import dev.assay.http.problem.ProblemException;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -23,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record ChangeRequest(
     @NotNull ChangeKind kind,
     @Schema(examples = "2026-12-01") @NotNull LocalDate effectiveOn,
-    @Schema(examples = "Moves to the vendor's cloud over the weekend.")
-        @NotBlank
+    @Schema(examples = "Moves to the vendor's cloud over the weekend.", pattern = "\\S")
+        @NotNull
         @Worded
         @Size(max = 2000)
         String description,

@@ -57,6 +57,8 @@ public class ChangeResource {
               mediaType = "application/json",
               schema = @Schema(implementation = ChangeResponse.class),
               example = ChangeResponse.EXAMPLE))
+  @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
+  @APIResponse(responseCode = "428", ref = "#/components/responses/Problem428")
   public Response recordSystemChange(
       UUID clientId,
       UUID systemId,

@@ -1,6 +1,5 @@
 package dev.assay.tenants.system;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -14,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "SystemRetirementRequest")
 public record RetirementRequest(
     @Schema(examples = "2027-01-01") @NotNull LocalDate retiredOn,
-    @Schema(examples = "Its last account moved to the new ledger.")
-        @NotBlank
+    @Schema(examples = "Its last account moved to the new ledger.", pattern = "\\S")
+        @NotNull
         @Worded
         @Size(max = 2000)
         String reason) {}

@@ -1,7 +1,7 @@
 package dev.assay.tenants.system;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,13 +22,16 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveOn from when this holds
  */
 public record SystemRequest(
-    @Schema(examples = "General ledger") @NotBlank @Worded @Size(max = 200) String name,
+    @Schema(examples = "General ledger", pattern = "\\S") @NotNull @Worded @Size(max = 200) String name,
     @NotNull InScopeSystem.Kind kind,
     @NotNull InScopeSystem.Hosting hosting,
-    @Schema(examples = "All journal entries are posted here.") @NotBlank @Size(max = 2000)
+    @Schema(examples = "All journal entries are posted here.", pattern = "\\S") @NotNull @Worded @Size(max = 2000)
         String rationale,
-    @Schema(examples = "Revenue; trade receivables") @Size(max = 2000) @Nullable String supports,
-    @Schema(examples = "Ledger Works (demo)") @Worded @Size(max = 200) @Nullable String vendorName,
+    @Schema(examples = "Revenue; trade receivables")
+        @Pattern(regexp = "[^\\x00]*", message = "The character NUL is not text.")
+        @Size(max = 2000)
+        @Nullable String supports,
+    @Schema(examples = "Ledger Works (demo)", pattern = "\\S") @Worded @Size(max = 200) @Nullable String vendorName,
     @Nullable UUID vendorId,
     @Nullable UUID ownerPersonId,
     @Size(max = MOST_RELATIONS) @Nullable List<@NotNull UUID> runsOn,

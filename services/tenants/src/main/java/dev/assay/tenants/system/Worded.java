@@ -11,14 +11,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** Text that is there says something once it is stripped; {@code NotBlank} lets wide spaces by. */
+/**
+ * Text that is there says something once it is stripped, and holds no NUL. {@code NotBlank} strips
+ * less and would let both by, which the database then refuses.
+ */
 @Documented
 @Constraint(validatedBy = Worded.Check.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @interface Worded {
 
-  String message() default "must not be blank";
+  String message() default "Say something, without the character NUL.";
 
   Class<?>[] groups() default {};
 
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
   class Check implements ConstraintValidator<Worded, String> {
     @Override
     public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-      return text == null || !text.isBlank();
+      return text == null || (!text.isBlank() && text.indexOf('\0') < 0);
     }
   }
 }

@@ -8,6 +8,7 @@ import static dev.assay.tenants.system.Systems.newSystem;
 import static dev.assay.tenants.system.Systems.path;
 import static dev.assay.tenants.system.Systems.record;
 import static dev.assay.tenants.system.Systems.replace;
+import static dev.assay.tenants.system.Systems.retire;
 import static dev.assay.tenants.system.Systems.system;
 import static dev.assay.tenants.system.Systems.today;
 import static dev.assay.tenants.world.World.as;
@@ -174,42 +175,6 @@ class SystemChangeTest {
   }
 
   @Test
-  void aSystemLeavesScopeOnceSomebodyElseApproves() {
-    LocalDate leaves = LocalDate.of(2026, 7, 1);
-    retire(leaves).then().statusCode(200).body("state", equalTo("PROPOSED"));
-    inScope(leaves).then().body("items.id", contains(ledger.toString()));
-
-    approve(reviewer, client, ledger, 1)
-        .then()
-        .body("state", equalTo("RETIRED"))
-        .body("effectiveOn", equalTo(leaves.toString()));
-
-    inScope(leaves).then().body("items", empty());
-    inScope(leaves.minusDays(1)).then().body("items.id", contains(ledger.toString()));
-    feed("").then().body("items.kind", contains("RETIREMENT"));
-    NothingHalfDone.by(
-        () -> {
-          Problems.expect(retire(leaves), 409, "system-retired");
-          Problems.expect(record(client, ledger, change("UPGRADE", leaves)), 409, "system-retired");
-        });
-  }
-
-  @Test
-  void aRetiredSystemComesBackWhenItIsPutAgainAndApproved() {
-    retire(LocalDate.of(2026, 7, 1)).then().statusCode(200);
-    approve(reviewer, client, ledger, 1).then().statusCode(200);
-
-    replace(client, ledger, 1, system("General ledger", "effectiveOn", "2026-10-01"))
-        .then()
-        .body("state", equalTo("PROPOSED"));
-    inScope(LocalDate.of(2026, 10, 1)).then().body("items", empty());
-    approve(reviewer, client, ledger, 2).then().body("state", equalTo("APPROVED"));
-
-    inScope(LocalDate.of(2026, 9, 30)).then().body("items", empty());
-    inScope(LocalDate.of(2026, 10, 1)).then().body("items.version", contains(2));
-  }
-
-  @Test
   void whatHappensAfterARejectionBuildsOnWhatWasApproved() {
     replace(client, ledger, 0, system("General ledger", "hosting", "CLOUD")).then().statusCode(200);
     decide(reviewer, client, ledger, 1, "reject", Map.of("reason", "Not agreed."))
@@ -222,43 +187,6 @@ class SystemChangeTest {
         .then()
         .body("version", equalTo(2))
         .body("hosting", equalTo("ON_PREMISES"));
-  }
-
-  @Test
-  void aRejectedRetirementIsNotProposedAgainByTheNextChange() {
-    retire(LocalDate.of(2026, 7, 1)).then().statusCode(200);
-    decide(reviewer, client, ledger, 1, "reject", Map.of("reason", "Still in use."))
-        .then()
-        .statusCode(200);
-
-    record(client, ledger, change("UPGRADE", MOVE)).then().statusCode(201);
-
-    approve(reviewer, client, ledger, 2).then().body("state", equalTo("APPROVED"));
-  }
-
-  @Test
-  void eachDateShowsTheVersionThatHeldThen() {
-    replace(client, ledger, 0, moved("CLOUD", "2026-06-01")).then().statusCode(200);
-    replace(client, ledger, 1, moved("SAAS", "2026-09-01")).then().statusCode(200);
-    approve(reviewer, client, ledger, 2).then().statusCode(200);
-
-    inScope(LocalDate.of(2025, 12, 31)).then().body("items", empty());
-    inScope(LocalDate.of(2026, 5, 31)).then().body("items.hosting", contains("ON_PREMISES"));
-    inScope(LocalDate.of(2026, 6, 1)).then().body("items.hosting", contains("CLOUD"));
-    inScope(LocalDate.of(2026, 8, 31)).then().body("items.hosting", contains("CLOUD"));
-    inScope(LocalDate.of(2026, 9, 1)).then().body("items.hosting", contains("SAAS"));
-  }
-
-  @Test
-  void aLaterCorrectionHoldsFromItsDateOverAllThatWasSaidBefore() {
-    replace(client, ledger, 0, moved("CLOUD", "2026-06-01")).then().statusCode(200);
-    approve(reviewer, client, ledger, 1).then().statusCode(200);
-    replace(client, ledger, 1, moved("HOSTED", "2026-03-01")).then().statusCode(200);
-    approve(reviewer, client, ledger, 2).then().statusCode(200);
-
-    inScope(LocalDate.of(2026, 2, 28)).then().body("items.hosting", contains("ON_PREMISES"));
-    inScope(LocalDate.of(2026, 4, 1)).then().body("items.hosting", contains("HOSTED"));
-    inScope(LocalDate.of(2026, 7, 1)).then().body("items.hosting", contains("HOSTED"));
   }
 
   @Test
@@ -339,17 +267,6 @@ class SystemChangeTest {
         });
   }
 
-  @ParameterizedTest
-  @CsvSource({"2025-12-31", "1999-12-31", "2101-01-01"})
-  void refusesARetirementThatCannotBe(LocalDate retiredOn) {
-    NothingHalfDone.by(
-        () ->
-            retire(retiredOn)
-                .then()
-                .statusCode(400)
-                .body("errors.pointer", contains("/retiredOn")));
-  }
-
   @Test
   void anotherClientsSystemAnswersLikeOneThatDoesNotExist() {
     Client sibling = newClient(client.msp());
@@ -359,7 +276,7 @@ class SystemChangeTest {
     NothingHalfDone.by(
         () -> {
           alike(id -> record(client, id, change("OTHER", MOVE)), theirs);
-          alike(id -> retire(id, MOVE), theirs);
+          alike(id -> retire(client, id, MOVE), theirs);
           alike(id -> get(reviewer, path(client, id) + "/versions"), theirs);
           alike(id -> get(reviewer, client.path() + "/system-changes/" + id), change);
         });
@@ -380,23 +297,6 @@ class SystemChangeTest {
     var change = change("REPLACEMENT", MOVE);
     change.put("replacedBy", system);
     return change;
-  }
-
-  private static Map<String, Object> moved(String hosting, String effectiveOn) {
-    var system = system("General ledger", "hosting", hosting);
-    system.put("effectiveOn", effectiveOn);
-    return system;
-  }
-
-  private Response retire(LocalDate on) {
-    return retire(ledger, on);
-  }
-
-  private Response retire(UUID system, LocalDate on) {
-    return post(
-        client.msp().admin(),
-        path(client, system) + "/retire",
-        Map.of("retiredOn", on.toString(), "reason", "Its last account moved."));
   }
 
   private Response feed(String parameters) {

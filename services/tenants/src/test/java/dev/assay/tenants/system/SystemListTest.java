@@ -136,6 +136,30 @@ class SystemListTest {
         });
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\u2003", "A\u0000B"})
+  void refusesTextThatSaysNothingOrCannotBeKept(String text) {
+    NothingHalfDone.by(
+        () -> {
+          for (String field : List.of("name", "rationale", "vendorName")) {
+            post(client.msp().admin(), path(client), system("Ledger", field, text))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/" + field));
+          }
+        });
+  }
+
+  @Test
+  void refusesWordsOnWhatItSupportsThatCannotBeKept() {
+    NothingHalfDone.by(
+        () ->
+            post(client.msp().admin(), path(client), system("Ledger", "supports", "A\u0000B"))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/supports")));
+  }
+
   @Test
   void theSameOnceMoreIsNoVersion() {
     UUID ledger = newSystem(client, system("Ledger"));

@@ -80,6 +80,13 @@ final class Systems {
     return post(client.msp().admin(), path(client, system) + "/changes", change);
   }
 
+  static Response retire(Client client, UUID system, LocalDate on) {
+    return post(
+        client.msp().admin(),
+        path(client, system) + "/retire",
+        Map.of("retiredOn", on.toString(), "reason", "Its last account moved."));
+  }
+
   /** Somebody who may both propose and approve, by two grants. */
   static String proposerAndApprover(Client client) {
     String subject = newSubject("both");
