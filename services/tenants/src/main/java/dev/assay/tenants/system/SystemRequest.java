@@ -22,16 +22,21 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveOn from when this holds
  */
 public record SystemRequest(
-    @Schema(examples = "General ledger", pattern = "\\S") @NotNull @Worded @Size(max = 200) String name,
+    @Schema(examples = "General ledger", pattern = "\\S") @NotNull @Worded @Size(max = 200)
+        String name,
     @NotNull InScopeSystem.Kind kind,
     @NotNull InScopeSystem.Hosting hosting,
-    @Schema(examples = "All journal entries are posted here.", pattern = "\\S") @NotNull @Worded @Size(max = 2000)
+    @Schema(examples = "All journal entries are posted here.", pattern = "\\S")
+        @NotNull
+        @Worded
+        @Size(max = 2000)
         String rationale,
     @Schema(examples = "Revenue; trade receivables")
         @Pattern(regexp = "[^\\x00]*", message = "The character NUL is not text.")
         @Size(max = 2000)
         @Nullable String supports,
-    @Schema(examples = "Ledger Works (demo)", pattern = "\\S") @Worded @Size(max = 200) @Nullable String vendorName,
+    @Schema(examples = "Ledger Works (demo)", pattern = "\\S") @Worded @Size(max = 200)
+        @Nullable String vendorName,
     @Nullable UUID vendorId,
     @Nullable UUID ownerPersonId,
     @Size(max = MOST_RELATIONS) @Nullable List<@NotNull UUID> runsOn,

@@ -17,7 +17,6 @@ import static dev.assay.tenants.world.World.created;
 import static dev.assay.tenants.world.World.get;
 import static dev.assay.tenants.world.World.newClient;
 import static dev.assay.tenants.world.World.newMsp;
-import static dev.assay.tenants.world.World.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
