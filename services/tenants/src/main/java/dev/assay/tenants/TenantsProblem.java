@@ -11,6 +11,20 @@ public enum TenantsProblem implements ProblemType {
       409,
       "A system of this name is already in scope",
       "Change the one that is there, or give this one a name that tells them apart."),
+  SYSTEM_RESTS_ON_ITSELF(
+      409,
+      "A system cannot rest on itself, through others neither",
+      "Leave out one of the relations that lead back to the system."),
+  SYSTEM_RETIRED(
+      409,
+      "This system has left scope",
+      "Put it anew, as it is, to propose that it comes back into scope."),
+  SYSTEM_PROPOSED_BY_CALLER(
+      403, "Nobody decides on what they proposed", "Ask another person who may approve systems."),
+  SYSTEM_NOT_PROPOSED(
+      409,
+      "This version does not wait for a decision",
+      "Read the system's versions: this one is decided, or was never proposed by anybody on record."),
   PERSON_ALREADY_KNOWN(
       409,
       "This subject is already a person here",

@@ -31,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -158,14 +157,14 @@ class RoleTableTest {
   }
 
   private static String pathOf(Row row) {
-    return ID.matcher(row.path()).replaceAll(RoleTableTest::idOf);
+    return ID.matcher(row.path()).replaceAll(name -> idOf(name.group(1)));
   }
 
   /** Made anew for each call, since a grant can be approved or revoked only once. */
-  private static String idOf(MatchResult name) {
+  private static String idOf(String name) {
     String admin = client.msp().admin();
     UUID id =
-        switch (name.group(1)) {
+        switch (name) {
           case "msp" -> client.msp().id();
           case "client" -> client.id();
           case "system" -> created(post(admin, client.path() + "/systems", bodyOf("createSystem")));
@@ -178,7 +177,13 @@ class RoleTableTest {
               hire(admin, client.msp().path(), newSubject("tech"), "MSP_TECHNICIAN");
           case "operatorGrant" ->
               hire(OPERATOR, "/v1/platform", newSubject("operator"), "PLATFORM_OPERATOR");
-          default -> throw new IllegalArgumentException(name.group());
+          case "systemChange" ->
+              created(
+                  post(
+                      admin,
+                      client.path() + "/systems/" + idOf("system") + "/changes",
+                      bodyOf("recordSystemChange")));
+          default -> throw new IllegalArgumentException(name);
         };
     return id.toString();
   }
@@ -208,6 +213,11 @@ class RoleTableTest {
           grantOf("PLATFORM_OPERATOR", newPerson(OPERATOR, "/v1/platform", newSubject("op")));
       case "approveClientGrant", "revokeClientGrant", "revokeMspGrant", "revokePlatformGrant" ->
           Map.of("reason", "Decided in a test.");
+      case "recordSystemChange" ->
+          Map.of("kind", "OTHER", "effectiveOn", "2099-01-01", "description", "Made in a test.");
+      case "retireSystem" -> Map.of("retiredOn", "2099-01-01", "reason", "Made in a test.");
+      case "approveSystemVersion" -> Map.of();
+      case "rejectSystemVersion" -> Map.of("reason", "Decided in a test.");
       default -> throw new IllegalArgumentException(operation);
     };
   }

@@ -79,9 +79,10 @@ class TenantsTenantIsolationTest {
   void aClientsScopeSeesItsOwnRowsAndNobodyElses() throws SQLException {
     try (Connection connection = TestDatabase.inClient(ours.msp().id(), ours.id())) {
       assertThat(rows(connection, "client_id", ours.id()))
-          .hasSize(4)
+          .hasSize(8)
           .containsEntry("client", 1L)
           .containsEntry("in_scope_system", 1L)
+          .containsEntry("in_scope_system_version", 1L)
           .containsEntry("person", 1L)
           .containsEntry("role_grant", 2L);
       assertThat(rows(connection, "client_id", sibling.id()).values()).containsOnly(0L);

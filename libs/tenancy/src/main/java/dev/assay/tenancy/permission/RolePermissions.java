@@ -64,6 +64,7 @@ public final class RolePermissions {
             CLIENT_LIST,
             CLIENT_READ,
             SYSTEM_READ,
+            SYSTEM_APPROVE,
             PERSON_READ,
             GRANT_READ,
             EVIDENCE_READ,
@@ -75,6 +76,7 @@ public final class RolePermissions {
         EnumSet.of(
             CLIENT_READ,
             SYSTEM_READ,
+            SYSTEM_APPROVE,
             PERSON_READ,
             GRANT_READ,
             GRANT_APPROVE,

@@ -36,6 +36,20 @@ class RolePermissionsTest {
   }
 
   @Test
+  void noRoleBothProposesAndApprovesSystems() {
+    for (Role role : Role.values()) {
+      assertThat(
+              RolePermissions.of(role).contains(Permission.SYSTEM_WRITE)
+                  && RolePermissions.of(role).contains(Permission.SYSTEM_APPROVE))
+          .as(role.name())
+          .isFalse();
+    }
+    assertThat(Role.values())
+        .filteredOn(role -> RolePermissions.of(role).contains(Permission.SYSTEM_APPROVE))
+        .containsExactly(Role.MSP_REVIEWER, Role.CLIENT_EXECUTIVE);
+  }
+
+  @Test
   void operatorsSeeNoClientData() {
     assertThat(RolePermissions.of(Role.PLATFORM_OPERATOR))
         .doesNotContain(

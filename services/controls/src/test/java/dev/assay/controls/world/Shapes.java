@@ -59,6 +59,7 @@ public final class Shapes {
                     """
                     {"id":"%s","name":"System","kind":"APPLICATION",
                      "hosting":"ON_PREMISES","rationale":"Holds the general ledger.",
+                     "runsOn":[],"storesDataIn":[],"state":"PROPOSED","version":0,
                      "createdAt":"2026-01-05T10:00:00Z"}
                     """
                         .formatted(id))

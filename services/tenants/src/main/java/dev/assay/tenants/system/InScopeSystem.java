@@ -1,10 +1,8 @@
 package dev.assay.tenants.system;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,36 +33,35 @@ class InScopeSystem {
 
   @Id UUID id;
 
-  String name;
+  @Embedded SystemDescription description;
 
-  @Enumerated(EnumType.STRING)
-  Kind kind;
+  /** The client or the MSP that the owner is a person of; with the owner it is the key. */
+  @Nullable UUID ownerScopeId;
 
-  @Enumerated(EnumType.STRING)
-  Hosting hosting;
-
-  String rationale;
-  @Nullable String supports;
   Instant createdAt;
 
-  @Version long version;
+  /**
+   * The number of the newest version, counted by us: a change that leaves the description as it is
+   * makes a version too. Writers of one client's systems go one after the other.
+   */
+  long version;
 
   /** For Hibernate, which fills the fields. */
   @SuppressWarnings("NullAway.Init")
   protected InScopeSystem() {}
 
-  @SuppressWarnings("NullAway.Init") // The rest comes with change().
-  InScopeSystem(UUID id, Instant createdAt, SystemRequest request) {
+  InScopeSystem(
+      UUID id, Instant createdAt, SystemDescription description, @Nullable UUID ownerScopeId) {
     this.id = id;
     this.createdAt = createdAt;
-    change(request);
+    this.description = description;
+    this.ownerScopeId = ownerScopeId;
   }
 
-  void change(SystemRequest request) {
-    this.name = request.name().strip();
-    this.kind = request.kind();
-    this.hosting = request.hosting();
-    this.rationale = request.rationale();
-    this.supports = request.supports();
+  /** Makes this the next version. */
+  void put(SystemDescription description, @Nullable UUID ownerScopeId) {
+    this.description = description;
+    this.ownerScopeId = ownerScopeId;
+    this.version++;
   }
 }

@@ -1,13 +1,8 @@
 package dev.assay.tenants.system;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import dev.assay.audit.AuditEvent;
-import dev.assay.audit.AuditTrail;
 import dev.assay.http.idempotency.Idempotent;
 import dev.assay.http.page.Page;
 import dev.assay.http.page.PageRequest;
-import dev.assay.http.problem.ProblemException;
 import dev.assay.http.version.EntityTag;
 import dev.assay.tenancy.permission.Permission;
 import dev.assay.tenancy.permission.Requires;
@@ -25,39 +20,38 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The client's systems that are in scope for ICFR. */
+/** The client's systems that are in scope for ICFR, or proposed to be. */
 @Path("/v1/clients/{clientId}/systems")
 @RunOnVirtualThread
 public class SystemResource {
 
-  private final InScopeSystems systems;
-  private final AuditTrail audit;
-  private final Clock clock;
-  private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+  private final PutSystem put;
+  private final RecordChange record;
+  private final SystemStandings standings;
 
-  SystemResource(InScopeSystems systems, AuditTrail audit, Clock clock) {
-    this.systems = systems;
-    this.audit = audit;
-    this.clock = clock;
+  SystemResource(PutSystem put, RecordChange record, SystemStandings standings) {
+    this.put = put;
+    this.record = record;
+    this.standings = standings;
   }
 
   @POST
   @Transactional
   @Idempotent
   @Requires(Permission.SYSTEM_WRITE)
-  @Operation(operationId = "createSystem", summary = "Bring a system into scope")
+  @Operation(operationId = "createSystem", summary = "Propose a system for scope")
   @APIResponse(
       responseCode = "201",
-      description = "In scope.",
+      description = "Proposed; it counts once somebody else approves.",
       content =
           @Content(
               mediaType = "application/json",
@@ -65,10 +59,7 @@ public class SystemResource {
               example = SystemResponse.EXAMPLE))
   public Response createSystem(
       UUID clientId, @NotNull @Valid SystemRequest request, @Context UriInfo uri) {
-    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var system = new InScopeSystem(ids.generate(), now, request);
-    systems.write(system);
-    audit.record(event("system.created", system));
+    SystemStanding system = put.create(clientId, request);
     return Response.created(uri.getAbsolutePathBuilder().path(system.id.toString()).build())
         .header(HttpHeaders.ETAG, new EntityTag(system.version))
         .entity(SystemResponse.of(system))
@@ -78,7 +69,9 @@ public class SystemResource {
   @GET
   @Transactional
   @Requires(Permission.SYSTEM_READ)
-  @Operation(operationId = "listSystems", summary = "List the client's in-scope systems")
+  @Operation(
+      operationId = "listSystems",
+      summary = "List the client's systems, or what was in scope on a date")
   @APIResponse(
       responseCode = "200",
       description = "A page of systems, oldest first.",
@@ -88,17 +81,29 @@ public class SystemResource {
               example = "{\"items\":[" + SystemResponse.EXAMPLE + "]}"))
   public Page<SystemResponse> listSystems(
       UUID clientId,
+      @Parameter(schema = @Schema(implementation = InScopeSystem.Kind.class)) @QueryParam("kind")
+          @Nullable String kind,
+      @Parameter(schema = @Schema(implementation = SystemState.class)) @QueryParam("state")
+          @Nullable String state,
+      @Parameter(
+              description =
+                  "Lists what was in scope on this date, as it was then, by what is approved now.",
+              schema = @Schema(implementation = LocalDate.class))
+          @QueryParam("asOf")
+          @Nullable String asOf,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    var request = PageRequest.of(limit, cursor, "systems", clientId);
-    return Page.of(systems.page(request), request, s -> s.id.toString(), SystemResponse::of);
+    var filter = SystemFilter.of(kind, state, asOf);
+    var request = PageRequest.of(limit, cursor, "systems", clientId, filter);
+    return Page.of(
+        standings.page(filter, request), request, s -> s.id.toString(), SystemResponse::of);
   }
 
   @GET
   @Path("{systemId}")
   @Transactional
   @Requires(Permission.SYSTEM_READ)
-  @Operation(operationId = "readSystem", summary = "Read one in-scope system")
+  @Operation(operationId = "readSystem", summary = "Read one system, as its newest version has it")
   @APIResponse(
       responseCode = "200",
       description = "The system; its version is the ETag.",
@@ -108,14 +113,17 @@ public class SystemResource {
               schema = @Schema(implementation = SystemResponse.class),
               example = SystemResponse.EXAMPLE))
   public Response readSystem(UUID clientId, UUID systemId) {
-    return answer(find(systemId));
+    return answer(standings.find(systemId));
   }
 
   @PUT
   @Path("{systemId}")
   @Transactional
   @Requires(Permission.SYSTEM_WRITE)
-  @Operation(operationId = "updateSystem", summary = "Change an in-scope system")
+  @Operation(
+      operationId = "updateSystem",
+      summary =
+          "Put another version of a system, which waits for approval unless only the owner is new")
   @APIResponse(
       responseCode = "200",
       description = "The system as it is now, with its new ETag.",
@@ -129,25 +137,29 @@ public class SystemResource {
       UUID systemId,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull @Valid SystemRequest request) {
-    InScopeSystem system = find(systemId);
-    EntityTag.require(ifMatch, system.version);
-    system.change(request);
-    systems.write(system);
-    audit.record(event("system.changed", system).with("version", system.version));
-    return answer(system);
+    return answer(put.replace(clientId, systemId, ifMatch, request));
   }
 
-  private InScopeSystem find(UUID systemId) {
-    return systems.findByIdOptional(systemId).orElseThrow(ProblemException::notFound);
+  @POST
+  @Path("{systemId}/retire")
+  @Transactional
+  @Idempotent
+  @Requires(Permission.SYSTEM_WRITE)
+  @Operation(operationId = "retireSystem", summary = "Propose that a system leaves scope")
+  @APIResponse(
+      responseCode = "200",
+      description = "Proposed; it stays in scope until somebody else approves.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = SystemResponse.class),
+              example = SystemResponse.EXAMPLE))
+  public Response retireSystem(
+      UUID clientId, UUID systemId, @NotNull @Valid RetirementRequest request) {
+    return answer(record.retire(clientId, systemId, request));
   }
 
-  private static AuditEvent event(String action, InScopeSystem system) {
-    return AuditEvent.of(action, "SYSTEM", system.id)
-        .with("kind", system.kind)
-        .with("hosting", system.hosting);
-  }
-
-  private static Response answer(InScopeSystem system) {
+  static Response answer(SystemStanding system) {
     return Response.ok(SystemResponse.of(system))
         .header(HttpHeaders.ETAG, new EntityTag(system.version))
         .build();
