@@ -6,7 +6,7 @@ create table filer_rule_set (
   name text not null check (name ~ '^[a-z0-9][a-z0-9-]{2,59}$'),
   proposed_from date not null,
   source text not null check (length(source) between 1 and 2000),
-  rules jsonb not null check (jsonb_typeof(rules) = 'object'),
+  rules text not null check (rules is json object),
   entered_by text not null,
   entered_at timestamptz not null,
   primary key (msp_id, id),

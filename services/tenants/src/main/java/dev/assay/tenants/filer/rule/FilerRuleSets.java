@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -56,11 +58,15 @@ public final class FilerRuleSets {
     return PUBLISHED;
   }
 
-  /** These and some more, such as those that operators adopted. */
+  /**
+   * These and those that operators adopted. Of two that begin on one day the adopted one holds: a
+   * release that brings the same rules under its own name changes nothing.
+   */
   public FilerRuleSets and(List<FilerRuleSet> adopted) {
-    List<FilerRuleSet> all = new ArrayList<>(byStart);
-    all.addAll(adopted);
-    return new FilerRuleSets(all);
+    Map<LocalDate, FilerRuleSet> byDay = new LinkedHashMap<>();
+    byStart.forEach(version -> byDay.put(version.effectiveFrom(), version));
+    adopted.forEach(version -> byDay.put(version.effectiveFrom(), version));
+    return new FilerRuleSets(List.copyOf(byDay.values()));
   }
 
   /** By the day on which they begin. */
