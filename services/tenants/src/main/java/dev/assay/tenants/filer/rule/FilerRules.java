@@ -1,5 +1,6 @@
 package dev.assay.tenants.filer.rule;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.assay.http.problem.FieldError;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param auditorAttestation classes to which 404(b) applies
  * @param dueDays of each class that the rules know
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record FilerRules(
     @Schema(required = true) @NotNull @Valid FloatClass largeAccelerated,
     @Nullable @Valid FloatClass accelerated,

@@ -21,9 +21,12 @@ public record Money(
     @Schema(required = true, examples = "USD")
         @NotNull
         @Pattern(
-            regexp = "USD",
+            regexp = Money.OF_THRESHOLDS,
             message = "Thresholds are in US dollars: give the amount in USD, translated.")
         String currency) {
+
+  /** The currency of all thresholds. */
+  public static final String OF_THRESHOLDS = "USD";
 
   /** The largest integer that every JSON reader keeps exactly (RFC 8259, section 6). */
   static final long MOST = 9_007_199_254_740_991L;

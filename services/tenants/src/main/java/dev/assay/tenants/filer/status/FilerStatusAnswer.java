@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * and each comparison, so that anybody can reckon it again.
  *
  * @param ruleSet the name of the rules that it rests on
+ * @param rules their thresholds
  * @param filerStatus the status as people name it; newly public before the first annual report
  * @param floatStatus the class by which deadlines and 404(b) go; null for who is no filer
  */
@@ -30,6 +31,7 @@ public record FilerStatusAnswer(
     @Nullable Integer annualReportDueDays,
     @Nullable Integer quarterlyReportDueDays,
     @Schema(required = true) FilerFacts inputs,
+    @Schema(required = true) FilerRules rules,
     @Schema(required = true) List<RuleTest> derivation) {
 
   public FilerStatusAnswer {
@@ -57,6 +59,7 @@ public record FilerStatusAnswer(
         null,
         null,
         facts,
+        ruleSet.rules(),
         List.of());
   }
 
@@ -88,6 +91,7 @@ public record FilerStatusAnswer(
         rules.dueDaysOf(status).annualReport(),
         rules.dueDaysOf(status).quarterlyReport(),
         facts,
+        rules,
         derivation.tests());
   }
 
