@@ -56,8 +56,10 @@ public record FilerProfileResponse(
         "revenue":{"amountMinor":40000000000,"currency":"USD"},"monthsReporting":36,
         "annualReportsFiledBefore":3,"previousStatus":"ACCELERATED","egcClaimed":true,
         "ipoDate":"2022-09-15"},
-       "derivation":\
+       "rules":\
       """
+          + RULES
+          + ",\"derivation\":"
           + DERIVATION
           + "}";
 

@@ -202,7 +202,7 @@ class ApplicabilityTest {
   void theOrderOfKindsAndYearsIsNothing() {
     List<EntityKindPeriod> kinds = new ArrayList<>();
     for (EntityKind kind : EntityKind.values()) {
-      kinds.add(since(kind, "2015-0%d-01".formatted(kind.ordinal() + 1)));
+      kinds.add(since(kind, "201%d-01-01".formatted(kinds.size())));
     }
     List<FilerYearBasis> years = new ArrayList<>();
     for (int year = 2021; year < 2028; year++) {

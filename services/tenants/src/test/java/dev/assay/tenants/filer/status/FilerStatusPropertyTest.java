@@ -1,6 +1,7 @@
 package dev.assay.tenants.filer.status;
 
 import static dev.assay.tenants.filer.status.FilerFactsBuilder.minor;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +49,7 @@ class FilerStatusPropertyTest {
     return List.copyOf(amounts);
   }
 
-  private static void collect(JsonNode node, TreeSet<Long> amounts) {
+  private static void collect(JsonNode node, Set<Long> amounts) {
     if (node.path("amountMinor").isIntegralNumber()) {
       long amount = node.path("amountMinor").asLong();
       amounts.addAll(List.of(amount - 1, amount, amount + 1));
@@ -68,7 +70,7 @@ class FilerStatusPropertyTest {
         facts.publicFloat = minor(amount);
         FloatStatus status = FilerStatusAnswer.of(facts.build(), set).floatStatus();
         assertThat(status).as("%s", facts.build()).isLessThanOrEqualTo(last);
-        last = java.util.Objects.requireNonNull(status);
+        last = requireNonNull(status);
         met.add(last);
       }
     }
