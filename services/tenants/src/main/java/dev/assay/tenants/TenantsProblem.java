@@ -32,7 +32,8 @@ public enum TenantsProblem implements ProblemType {
   GRANT_BEYOND_OWN_ROLE(
       403,
       "Your roles do not let you decide on this role here",
-      "Ask somebody whose role may grant, approve or revoke it; nobody grants above their own role."),
+      "Ask somebody whose role may grant, approve or revoke it; nobody grants above their own"
+          + " role."),
   GRANT_CONCERNS_CALLER(
       403,
       "Nobody decides on their own access",
@@ -49,7 +50,23 @@ public enum TenantsProblem implements ProblemType {
   GRANT_NOT_PENDING(
       409, "This grant does not wait for an approval", "Read the grant for its current status."),
   GRANT_ALREADY_REVOKED(
-      409, "This grant is already revoked", "Nothing is left to do; make a new grant if needed.");
+      409, "This grant is already revoked", "Nothing is left to do; make a new grant if needed."),
+  RULE_SET_NAME_TAKEN(
+      409,
+      "There is a rule set of this name",
+      "Read the one that is there, or give this one a name of its own."),
+  RULE_SET_NOT_PENDING(
+      409,
+      "This rule set is not pending",
+      "Read it for what was decided; enter new rules under a new name."),
+  RULE_SET_NEEDS_ANOTHER_OPERATOR(
+      403,
+      "Rules are adopted by somebody who did not enter them",
+      "Ask another platform operator to compare them with their source and to adopt them."),
+  NO_RULES_IN_FORCE(
+      422,
+      "No rules are known for the end of this fiscal year",
+      "List the rule sets to see from when on they answer.");
 
   private final int status;
   private final String title;

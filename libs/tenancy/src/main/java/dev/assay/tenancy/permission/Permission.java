@@ -8,6 +8,8 @@ public enum Permission {
   MSP_LIST,
   MSP_READ,
   PLATFORM_GRANT,
+  /** Entering and adopting rules of law that decide for every client. */
+  RULE_SET_WRITE,
   CLIENT_CREATE,
   CLIENT_LIST,
   CLIENT_READ,

@@ -21,6 +21,7 @@ public final class RolePermissions {
             MSP_LIST,
             MSP_READ,
             PLATFORM_GRANT,
+            RULE_SET_WRITE,
             PERSON_READ,
             PERSON_WRITE,
             GRANT_READ,

@@ -44,6 +44,10 @@ class Client {
   @Enumerated(EnumType.STRING)
   @Nullable FilerStatus filerStatus;
 
+  /** What the latest filer profile makes of it; goes before the one that somebody entered. */
+  @Enumerated(EnumType.STRING)
+  @Nullable FilerStatus derivedFilerStatus;
+
   @Enumerated(EnumType.STRING)
   Status status;
 

@@ -13,4 +13,5 @@ public record ClientRequest(
         String legalName,
     @NotNull @Valid FiscalYearEnd fiscalYearEnd,
     @Schema(examples = "America/New_York") @NotNull @IanaTimeZone String timeZone,
-    @Nullable FilerStatus filerStatus) {}
+    @Schema(description = "Shown until there is a filer profile, from which it is derived.")
+        @Nullable FilerStatus filerStatus) {}

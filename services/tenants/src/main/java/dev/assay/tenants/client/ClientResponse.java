@@ -14,7 +14,8 @@ public record ClientResponse(
     @Schema(required = true) String legalName,
     @Schema(required = true) FiscalYearEnd fiscalYearEnd,
     @Schema(required = true) String timeZone,
-    @Nullable FilerStatus filerStatus,
+    @Schema(description = "From the latest filer profile; without one, as it was entered.")
+        @Nullable FilerStatus filerStatus,
     @Schema(required = true) Client.Status status,
     @Schema(required = true) Instant createdAt) {
 
@@ -33,7 +34,7 @@ public record ClientResponse(
         client.legalName,
         client.fiscalYearEnd(),
         client.timeZone,
-        client.filerStatus,
+        client.derivedFilerStatus == null ? client.filerStatus : client.derivedFilerStatus,
         client.status,
         client.createdAt);
   }

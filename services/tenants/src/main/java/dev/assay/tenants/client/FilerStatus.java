@@ -1,6 +1,6 @@
 package dev.assay.tenants.client;
 
-/** What the client is to the SEC, as somebody entered it (Rule 12b-2). */
+/** What the client is to the SEC (Rule 12b-2), as entered or as its filer profile makes it. */
 public enum FilerStatus {
   LARGE_ACCELERATED,
   ACCELERATED,
