@@ -8,6 +8,7 @@ public enum Permission {
   MSP_LIST,
   MSP_READ,
   PLATFORM_GRANT,
+  SIGN_IN_READ,
   CLIENT_CREATE,
   CLIENT_LIST,
   CLIENT_READ,

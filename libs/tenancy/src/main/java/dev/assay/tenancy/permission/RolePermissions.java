@@ -21,6 +21,7 @@ public final class RolePermissions {
             MSP_LIST,
             MSP_READ,
             PLATFORM_GRANT,
+            SIGN_IN_READ,
             PERSON_READ,
             PERSON_WRITE,
             GRANT_READ,
