@@ -3,19 +3,19 @@
 --
 -- Without a tenant policy, because workers look for work before they know whose it is, and a first sign-in is a subject
 -- before it is anybody's person. So it holds ids and times and nothing else; all that a worker reads or changes besides
--- it does inside the person's own scope.
+-- it does inside the scope of the place. CREATE, SEND and EXPIRE are about an invitation, the others about a person.
 create table provisioning_work (
   msp_id uuid not null,
   scope_id uuid not null,
-  person_id uuid not null,
+  entity_id uuid not null,
   kind text not null check (kind in ('CREATE', 'SEND', 'EXPIRE', 'DISABLE', 'ENABLE', 'LOG_OUT')),
   subject text check (length(subject) between 1 and 128),
   asked_at timestamptz not null,
   due_at timestamptz not null,
   lease uuid,
   attempts int not null default 0,
-  primary key (msp_id, person_id, kind),
-  check (kind = 'CREATE' or subject is not null));
+  primary key (msp_id, entity_id, kind),
+  check (kind in ('CREATE', 'EXPIRE') or subject is not null));
 create index provisioning_work_due on provisioning_work (due_at);
 create index provisioning_work_first_sign_in on provisioning_work (subject) where kind = 'EXPIRE';
 alter table provisioning_work enable row level security;
@@ -29,14 +29,14 @@ create table provisioning_step (
   scope_id uuid not null default coalesce(
     nullif(current_setting('app.client_id', true), '')::uuid,
     nullif(current_setting('app.msp_id', true), '')::uuid),
-  person_id uuid not null,
+  entity_id uuid not null,
   id uuid not null,
   kind text not null check (kind in ('CREATE', 'SEND', 'DISABLE', 'ENABLE', 'LOG_OUT')),
   outcome text not null check (outcome in ('DONE', 'FAILED')),
   code text check (length(code) between 1 and 64),
   asked_at timestamptz not null,
   at timestamptz not null,
-  primary key (msp_id, person_id, id),
+  primary key (msp_id, entity_id, id),
   check ((outcome = 'FAILED') = (code is not null)));
 alter table provisioning_step enable row level security;
 alter table provisioning_step force row level security;

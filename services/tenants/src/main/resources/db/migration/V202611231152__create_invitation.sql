@@ -1,5 +1,5 @@
--- People who were asked to come. The invitation's id becomes the person's once Keycloak knows them. The mail address is
--- there as long as the invitation is open, since only then is it needed; what stays is a keyed hash of it.
+-- People who were asked to come; they become a person once Keycloak knows them. The mail address is there as long as the
+-- invitation is open, since only then is it needed; what stays is a keyed hash of it.
 create table invitation (
   msp_id uuid not null default nullif(current_setting('app.msp_id', true), '')::uuid,
   scope_id uuid not null default coalesce(
@@ -14,9 +14,12 @@ create table invitation (
   invited_by text not null check (length(invited_by) between 1 and 128),
   invited_at timestamptz not null,
   expires_at timestamptz not null check (expires_at > invited_at),
+  person_id uuid,
   primary key (msp_id, id),
-  unique (msp_id, id, scope_id));
+  unique (msp_id, id, scope_id),
+  foreign key (msp_id, person_id, scope_id) references person (msp_id, id, scope_id));
 create index on invitation (msp_id, scope_id, id);
+create index on invitation (msp_id, person_id);
 create index on invitation (msp_id, scope_id, mail_hash);
 create unique index invitation_open_once on invitation (msp_id, scope_id, mail_hash) where mail is not null;
 alter table invitation enable row level security;
@@ -27,7 +30,7 @@ create policy app on invitation to ${service}_app
     and scope_id = coalesce(
       nullif(current_setting('app.client_id', true), '')::uuid,
       nullif(current_setting('app.msp_id', true), '')::uuid));
-grant select, insert, update (mail, expires_at) on invitation to ${service}_app;
+grant select, insert, update (mail, expires_at, person_id) on invitation to ${service}_app;
 
 -- How an invitation ended; it ends once.
 create table invitation_end (

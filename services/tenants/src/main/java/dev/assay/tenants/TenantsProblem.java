@@ -35,7 +35,24 @@ public enum TenantsProblem implements ProblemType {
   GRANT_NOT_PENDING(
       409, "This grant does not wait for an approval", "Read the grant for its current status."),
   GRANT_ALREADY_REVOKED(
-      409, "This grant is already revoked", "Nothing is left to do; make a new grant if needed.");
+      409, "This grant is already revoked", "Nothing is left to do; make a new grant if needed."),
+  PERSON_DISABLED(
+      409,
+      "This person is disabled",
+      "Reinstate the person first, with a reason; their grants are then made anew."),
+  PERSON_NOT_DISABLED(409, "This person is active", "Nothing is left to do."),
+  PERSON_OF_ANOTHER_PLACE(
+      409,
+      "This person belongs to the MSP",
+      "Decide on the MSP's people at the MSP; a client decides on its own."),
+  INVITATION_ALREADY_OPEN(
+      409,
+      "This address is already invited here",
+      "Send the open invitation again, or withdraw it first."),
+  INVITATION_ENDED(
+      409,
+      "This invitation has ended",
+      "Read the invitation for how it ended; invite anew if that is still wanted.");
 
   private final int status;
   private final String title;

@@ -32,11 +32,14 @@ public class PeopleOfClientResource {
 
   private final RegisterPerson register;
   private final People people;
+  private final PersonViews views;
   private final Caller caller;
 
-  PeopleOfClientResource(RegisterPerson register, People people, Caller caller) {
+  PeopleOfClientResource(
+      RegisterPerson register, People people, PersonViews views, Caller caller) {
     this.register = register;
     this.people = people;
+    this.views = views;
     this.caller = caller;
   }
 
@@ -73,7 +76,7 @@ public class PeopleOfClientResource {
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
     var request = PageRequest.of(limit, cursor, "people", clientId);
-    return Page.of(people.pageOfClient(request), request, p -> p.id.toString(), PersonResponse::of);
+    return views.page(people.pageOfClient(request), request);
   }
 
   @GET
@@ -92,7 +95,7 @@ public class PeopleOfClientResource {
   public PersonResponse readPersonOfClient(UUID clientId, UUID personId) {
     return people
         .findOfClient(personId)
-        .map(PersonResponse::of)
+        .map(views::one)
         .orElseThrow(ProblemException::notFound);
   }
 }
