@@ -155,7 +155,7 @@ class GrantDecisions {
     return grants.find(grantId).orElseThrow(ProblemException::notFound);
   }
 
-  private static AuditEvent event(String action, RoleGrant grant) {
+  static AuditEvent event(String action, RoleGrant grant) {
     return AuditEvent.of(action, "GRANT", grant.id)
         .with("personId", grant.personId)
         .with("role", grant.role)
