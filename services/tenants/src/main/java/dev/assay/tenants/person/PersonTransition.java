@@ -84,4 +84,20 @@ public class PersonTransition {
   public Cause cause() {
     return cause;
   }
+
+  public @Nullable LocalDate lastDay() {
+    return lastDay;
+  }
+
+  public String decidedBy() {
+    return decidedBy;
+  }
+
+  public Instant decidedAt() {
+    return decidedAt;
+  }
+
+  public String reason() {
+    return reason;
+  }
 }
