@@ -47,13 +47,16 @@ public final class KeycloakResource implements QuarkusTestResourceLifecycleManag
       throw new IllegalStateException("stopped while starting Keycloak", stopped);
     }
     outage = Outage.before(started.layout().ports().keycloak());
-    TestKeycloak.announce(
-        Keycloak.url(started.layout()), started.secrets().keycloakAdmin(), inbox);
+    TestKeycloak.announce(Keycloak.url(started.layout()), started.secrets().keycloakAdmin(), inbox);
     return Map.of(
-        "assay.oidc.issuer", "http://127.0.0.1:" + outage.port() + "/realms/assay",
-        "assay.keycloak.secret", Keycloak.TENANTS_SECRET,
-        "ASSAY_DIRECT_GRANTS", "true",
-        "ASSAY_SMTP_PORT", Integer.toString(mails.port()));
+        "assay.oidc.issuer",
+        "http://127.0.0.1:" + outage.port() + "/realms/assay",
+        "assay.keycloak.secret",
+        Keycloak.TENANTS_SECRET,
+        "ASSAY_DIRECT_GRANTS",
+        "true",
+        "ASSAY_SMTP_PORT",
+        Integer.toString(mails.port()));
   }
 
   /**

@@ -62,7 +62,8 @@ final class MailCatcher implements AutoCloseable {
         var in =
             new BufferedReader(
                 new InputStreamReader(sender.getInputStream(), StandardCharsets.UTF_8));
-        var out = new java.io.OutputStreamWriter(sender.getOutputStream(), StandardCharsets.UTF_8)) {
+        var out =
+            new java.io.OutputStreamWriter(sender.getOutputStream(), StandardCharsets.UTF_8)) {
       answer(out, "220 test");
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         String verb = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);

@@ -62,10 +62,14 @@ public final class TestKeycloak {
         token(
             "master",
             Map.of(
-                "grant_type", "password",
-                "client_id", "admin-cli",
-                "username", Keycloak.ADMIN,
-                "password", System.getProperty(PREFIX + "admin")));
+                "grant_type",
+                "password",
+                "client_id",
+                "admin-cli",
+                "username",
+                Keycloak.ADMIN,
+                "password",
+                System.getProperty(PREFIX + "admin")));
     return call(token, method, path, body);
   }
 

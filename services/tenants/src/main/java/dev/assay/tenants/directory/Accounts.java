@@ -68,7 +68,10 @@ public class Accounts {
     return inner.in(new TenantScope.Directory(), () -> readStanding(subject));
   }
 
-  /** The MSP's clients at which a person holds grants that nobody has revoked, for the running transaction. */
+  /**
+   * The MSP's clients at which a person holds grants that nobody has revoked, for the running
+   * transaction.
+   */
   public List<UUID> clientsWithGrantsOf(UUID mspId, UUID personId) {
     return inner.in(new TenantScope.Directory(), () -> readClients(mspId, personId));
   }

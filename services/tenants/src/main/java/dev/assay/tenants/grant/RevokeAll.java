@@ -33,7 +33,8 @@ public class RevokeAll {
   public int of(UUID personId, Revoker by, Instant now, String reason) {
     int revoked = 0;
     for (GrantHistory history : grants.notRevokedOf(personId)) {
-      if (history.statusAt(now) != GrantStatus.EXPIRED && revoke(history.grant(), by, now, reason)) {
+      if (history.statusAt(now) != GrantStatus.EXPIRED
+          && revoke(history.grant(), by, now, reason)) {
         revoked++;
       }
     }

@@ -21,9 +21,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes everything from a person that they have here, in the one transaction that runs: their state,
- * every grant at the place and, for the MSP's people, at each of its clients. Their account is
- * switched off after it, unless somebody else's place still needs it.
+ * Takes everything from a person that they have here, in the one transaction that runs: their
+ * state, every grant at the place and, for the MSP's people, at each of its clients. Their account
+ * is switched off after it, unless somebody else's place still needs it.
  */
 @ApplicationScoped
 public class DisablePerson {

@@ -69,8 +69,7 @@ class Leavers {
     var by = new Revoker.Person(caller.token().subject(), caller.grant().roles());
     disable.run(
         person,
-        new DisablePerson.Decision(
-            Cause.DEPARTURE, request.lastDay(), by, now, request.reason()));
+        new DisablePerson.Decision(Cause.DEPARTURE, request.lastDay(), by, now, request.reason()));
     return views.one(person);
   }
 
@@ -78,8 +77,7 @@ class Leavers {
   PersonResponse reinstate(UUID scopeId, UUID personId, String reason) {
     Person person = another(scopeId, personId);
     states.takeTurns(personId);
-    states.append(
-        personId, Cause.REINSTATEMENT, null, caller.token().subject(), now(), reason);
+    states.append(personId, Cause.REINSTATEMENT, null, caller.token().subject(), now(), reason);
     queue.add(WorkKind.ENABLE, personId, person.subject());
     audit.record(AuditEvent.of("person.reinstated", "PERSON", personId));
     return views.one(person);
@@ -94,7 +92,12 @@ class Leavers {
   }
 
   PersonHistoryResponse history(UUID scopeId, UUID personId) {
-    return PersonHistoryResponse.of(states.history(own(scopeId, personId).id()));
+    Person person =
+        people
+            .findByIdOptional(personId)
+            .filter(found -> found.scopeId().equals(scopeId))
+            .orElseThrow(ProblemException::notFound);
+    return PersonHistoryResponse.of(states.history(person.id()));
   }
 
   private Person another(UUID scopeId, UUID personId) {

@@ -46,8 +46,7 @@ public class LeaversOfPlatformResource {
               mediaType = "application/json",
               schema = @Schema(implementation = PersonResponse.class),
               example = PersonResponse.EXAMPLE))
-  public Response departPersonOfPlatform(
-      UUID personId, @NotNull @Valid DepartureRequest request) {
+  public Response departPersonOfPlatform(UUID personId, @NotNull @Valid DepartureRequest request) {
     return Response.ok(leavers.depart(TenantScope.PLATFORM_ID, personId, request)).build();
   }
 
@@ -67,9 +66,9 @@ public class LeaversOfPlatformResource {
               mediaType = "application/json",
               schema = @Schema(implementation = PersonResponse.class),
               example = PersonResponse.EXAMPLE))
-  public Response reinstatePersonOfPlatform(
-      UUID personId, @NotNull @Valid ReasonRequest request) {
-    return Response.ok(leavers.reinstate(TenantScope.PLATFORM_ID, personId, request.reason())).build();
+  public Response reinstatePersonOfPlatform(UUID personId, @NotNull @Valid ReasonRequest request) {
+    return Response.ok(leavers.reinstate(TenantScope.PLATFORM_ID, personId, request.reason()))
+        .build();
   }
 
   @POST

@@ -35,8 +35,7 @@ public class PeopleOfClientResource {
   private final PersonViews views;
   private final Caller caller;
 
-  PeopleOfClientResource(
-      RegisterPerson register, People people, PersonViews views, Caller caller) {
+  PeopleOfClientResource(RegisterPerson register, People people, PersonViews views, Caller caller) {
     this.register = register;
     this.people = people;
     this.views = views;
@@ -93,9 +92,6 @@ public class PeopleOfClientResource {
               schema = @Schema(implementation = PersonResponse.class),
               example = PersonResponse.EXAMPLE))
   public PersonResponse readPersonOfClient(UUID clientId, UUID personId) {
-    return people
-        .findOfClient(personId)
-        .map(views::one)
-        .orElseThrow(ProblemException::notFound);
+    return people.findOfClient(personId).map(views::one).orElseThrow(ProblemException::notFound);
   }
 }

@@ -38,9 +38,7 @@ public class PersonViews {
     Map<UUID, PersonTransition> last = states.last(idleSince.keySet());
     Map<UUID, ProvisioningStatus> statuses = provisionings.of(idleSince);
     return people.stream()
-        .map(
-            person ->
-                PersonResponse.of(person, last.get(person.id), statuses.get(person.id)))
+        .map(person -> PersonResponse.of(person, last.get(person.id), statuses.get(person.id)))
         .toList();
   }
 }

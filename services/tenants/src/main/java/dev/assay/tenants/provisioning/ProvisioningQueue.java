@@ -183,8 +183,7 @@ public class ProvisioningQueue {
         .addScalar("entity_id", UUID.class)
         .getResultList()
         .stream()
-        .map(
-            row -> new Invited(new Place((UUID) row[0], (UUID) row[1]).scope(), (UUID) row[2]))
+        .map(row -> new Invited(new Place((UUID) row[0], (UUID) row[1]).scope(), (UUID) row[2]))
         .toList();
   }
 

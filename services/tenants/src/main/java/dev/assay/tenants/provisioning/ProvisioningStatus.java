@@ -38,7 +38,8 @@ public record ProvisioningStatus(
   record Waiting(WorkKind kind, Instant askedAt, Instant dueAt, int attempts) {}
 
   /** How the last piece of work ended. */
-  record Ended(WorkKind kind, ProvisioningStep.Outcome outcome, @Nullable String code, Instant at) {}
+  record Ended(
+      WorkKind kind, ProvisioningStep.Outcome outcome, @Nullable String code, Instant at) {}
 
   /** As decided, and nothing was or is to be done. */
   public static ProvisioningStatus done(Instant since) {
@@ -50,8 +51,7 @@ public record ProvisioningStatus(
    *
    * @param idle what it is when there never was any work
    */
-  static ProvisioningStatus of(
-      List<Waiting> queue, @Nullable Ended last, ProvisioningStatus idle) {
+  static ProvisioningStatus of(List<Waiting> queue, @Nullable Ended last, ProvisioningStatus idle) {
     return queue.stream()
         .max(Comparator.comparing(Waiting::askedAt))
         .map(

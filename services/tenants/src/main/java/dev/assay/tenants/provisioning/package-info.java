@@ -1,4 +1,6 @@
-/** What is still to be done about accounts at Keycloak, shared by all replicas, and how it ended. */
+/**
+ * What is still to be done about accounts at Keycloak, shared by all replicas, and how it ended.
+ */
 @NullMarked
 package dev.assay.tenants.provisioning;
 
