@@ -8,6 +8,7 @@ import static dev.assay.tenants.world.World.created;
 import static dev.assay.tenants.world.World.firstExecutive;
 import static dev.assay.tenants.world.World.grantOf;
 import static dev.assay.tenants.world.World.hire;
+import static dev.assay.tenants.world.World.invitationOf;
 import static dev.assay.tenants.world.World.newClient;
 import static dev.assay.tenants.world.World.newMsp;
 import static dev.assay.tenants.world.World.newPerson;
@@ -26,6 +27,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -178,9 +181,27 @@ class RoleTableTest {
               hire(admin, client.msp().path(), newSubject("tech"), "MSP_TECHNICIAN");
           case "operatorGrant" ->
               hire(OPERATOR, "/v1/platform", newSubject("operator"), "PLATFORM_OPERATOR");
+          case "mspInvitation" -> invited(admin, client.msp().path(), "inviteToMsp");
+          case "clientInvitation" -> invited(admin, client.path(), "inviteToClient");
+          case "platformInvitation" -> invited(OPERATOR, "/v1/platform", "inviteToPlatform");
+          case "disabledMspPerson" -> disabled(admin, client.msp().path());
+          case "disabledClientPerson" -> disabled(admin, client.path());
+          case "disabledPlatformPerson" -> disabled(OPERATOR, "/v1/platform");
           default -> throw new IllegalArgumentException(name.group());
         };
     return id.toString();
+  }
+
+  private static UUID invited(String by, String place, String operation) {
+    return created(post(by, place + "/invitations", bodyOf(operation)));
+  }
+
+  private static UUID disabled(String by, String place) {
+    UUID person = newPerson(by, place, newSubject("person"));
+    post(by, place + "/people/" + person + "/departure", bodyOf("departPersonOfMsp"))
+        .then()
+        .statusCode(200);
+    return person;
   }
 
   private static Object bodyOf(String operation) {
@@ -208,6 +229,25 @@ class RoleTableTest {
           grantOf("PLATFORM_OPERATOR", newPerson(OPERATOR, "/v1/platform", newSubject("op")));
       case "approveClientGrant", "revokeClientGrant", "revokeMspGrant", "revokePlatformGrant" ->
           Map.of("reason", "Decided in a test.");
+      case "inviteToMsp" -> invitationOf("MSP_TECHNICIAN");
+      case "inviteToClient" -> invitationOf("CONTROL_OWNER");
+      case "inviteToPlatform" -> invitationOf("PLATFORM_OPERATOR");
+      case "departPersonOfMsp", "departPersonOfClient", "departPersonOfPlatform" ->
+          Map.of("lastDay", LocalDate.now(ZoneOffset.UTC).toString(), "reason", "Leaves.");
+      case "withdrawInvitationToMsp",
+          "withdrawInvitationToClient",
+          "withdrawInvitationToPlatform",
+          "reinstatePersonOfMsp",
+          "reinstatePersonOfClient",
+          "reinstatePersonOfPlatform" ->
+          Map.of("reason", "Decided in a test.");
+      case "sendInvitationToMspAgain",
+          "sendInvitationToClientAgain",
+          "sendInvitationToPlatformAgain",
+          "signOutPersonOfMsp",
+          "signOutPersonOfClient",
+          "signOutPersonOfPlatform" ->
+          Map.of();
       default -> throw new IllegalArgumentException(operation);
     };
   }

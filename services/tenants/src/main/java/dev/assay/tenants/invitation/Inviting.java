@@ -84,7 +84,15 @@ class Inviting {
     Instant now = now();
     var invitation =
         new Invitation(
-            ids.generate(), mail, hash, request, caller.token().subject(), now, now.plus(lifetime));
+            ids.generate(),
+            caller.grant().mspId(),
+            scopeId,
+            mail,
+            hash,
+            request,
+            caller.token().subject(),
+            now,
+            now.plus(lifetime));
     invitations.add(invitation);
     queue.add(WorkKind.CREATE, invitation.id, null);
     queue.add(WorkKind.EXPIRE, invitation.id, null, lifetime);

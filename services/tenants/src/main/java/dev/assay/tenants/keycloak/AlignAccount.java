@@ -23,8 +23,8 @@ class AlignAccount {
   }
 
   /**
-   * Aligns until nothing has changed meanwhile: somebody may be disabled in one place while the same
-   * account is taken up in another, each by a worker of its own.
+   * Aligns until nothing has changed meanwhile: somebody may be disabled in one place while the
+   * same account is taken up in another, each by a worker of its own.
    */
   void run(Work work) {
     String subject = work.account();

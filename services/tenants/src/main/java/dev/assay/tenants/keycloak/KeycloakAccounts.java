@@ -114,8 +114,7 @@ class KeycloakAccounts {
     calls.call(
         "send",
         as -> {
-          as.api()
-              .sendActions(as.bearer(), as.realm(), subject, lifespan.toSeconds(), actions);
+          as.api().sendActions(as.bearer(), as.realm(), subject, lifespan.toSeconds(), actions);
           return subject;
         });
   }

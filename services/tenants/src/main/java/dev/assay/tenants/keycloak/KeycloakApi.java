@@ -33,8 +33,7 @@ interface KeycloakApi {
       @JsonProperty("expires_in") long expiresInSeconds) {}
 
   /** An account to be made. */
-  record NewAccount(
-      String username, String email, boolean enabled, List<String> requiredActions) {
+  record NewAccount(String username, String email, boolean enabled, List<String> requiredActions) {
     /** Shows no address. */
     @Override
     public String toString() {

@@ -1,12 +1,12 @@
 package dev.assay.tenants.keycloak;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Where Keycloak is, and as whom this service comes. The address is the issuer's: production refuses
- * one without https, and the secret goes nowhere else.
+ * Where Keycloak is, and as whom this service comes. The address is the issuer's: production
+ * refuses one without https, and the secret goes nowhere else.
  */
 @ApplicationScoped
 class KeycloakSettings {

@@ -45,8 +45,7 @@ class ProvisioningRounds {
       SendInvitation send,
       AlignAccount align,
       EndedInvitations ended,
-      @ConfigProperty(name = "assay.provisioning.enabled", defaultValue = "true")
-          boolean enabled) {
+      @ConfigProperty(name = "assay.provisioning.enabled", defaultValue = "true") boolean enabled) {
     this.scopes = scopes;
     this.queue = queue;
     this.create = create;
@@ -108,7 +107,9 @@ class ProvisioningRounds {
           work.kind(),
           work.entity(),
           work.attempts(),
-          failed instanceof KeycloakUnavailable ? failed.getMessage() : failed.getClass().getName());
+          failed instanceof KeycloakUnavailable
+              ? failed.getMessage()
+              : failed.getClass().getName());
       tryLater(work);
     }
   }
