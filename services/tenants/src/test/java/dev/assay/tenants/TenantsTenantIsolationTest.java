@@ -172,8 +172,7 @@ class TenantsTenantIsolationTest {
                     """)) {
       row.next();
       assertThat(row.getString(1))
-          .isEqualTo(
-              "msp_id,scope_id,entity_id,kind,subject,asked_at,due_at,lease,attempts");
+          .isEqualTo("msp_id,scope_id,entity_id,kind,subject,asked_at,due_at,lease,attempts");
     }
   }
 

@@ -27,6 +27,12 @@ public final class KeycloakResource implements QuarkusTestResourceLifecycleManag
   private @Nullable MailCatcher mails;
   private @Nullable Outage outage;
 
+  /** After a service's own resources, whose issuer it replaces. */
+  @Override
+  public int order() {
+    return 10;
+  }
+
   @Override
   public Map<String, String> start() {
     TestParts started = TestParts.of("keycloak");

@@ -1,6 +1,7 @@
 package dev.assay.tenants.drift;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * The realm file, after its placeholders are replaced.
@@ -86,8 +86,7 @@ record DeclaredRealm(JsonNode file) {
     SortedMap<String, List<String>> accounts = new TreeMap<>();
     for (JsonNode user : file.path("users")) {
       if (user.has("serviceAccountClientId")) {
-        accounts.put(
-            user.path("serviceAccountClientId").asText(), texts(user.path("realmRoles")));
+        accounts.put(user.path("serviceAccountClientId").asText(), texts(user.path("realmRoles")));
       }
     }
     return accounts;
@@ -138,9 +137,7 @@ record DeclaredRealm(JsonNode file) {
     }
     for (JsonNode configuration : file.path("authenticatorConfig")) {
       facts.sayValues(
-          "/steps/" + configuration.path("alias").asText(),
-          configuration.path("config"),
-          Set.of());
+          "/steps/" + configuration.path("alias").asText(), configuration.path("config"), Set.of());
     }
   }
 
@@ -152,7 +149,7 @@ record DeclaredRealm(JsonNode file) {
     }
   }
 
-  private static List<String> names(JsonNode list, String field) {
+  static List<String> names(JsonNode list, String field) {
     return StreamSupport.stream(list.spliterator(), false)
         .map(item -> item.path(field).asText())
         .toList();

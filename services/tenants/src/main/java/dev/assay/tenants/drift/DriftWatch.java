@@ -10,8 +10,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Looks for drift now and then and says so in the log. It decides nothing: a service whose realm has
- * drifted goes on, and readiness does not ask.
+ * Looks for drift now and then and says so in the log. It decides nothing: a service whose realm
+ * has drifted goes on, and readiness does not ask.
  */
 @ApplicationScoped
 class DriftWatch {
@@ -23,8 +23,7 @@ class DriftWatch {
 
   DriftWatch(
       SignInDrift drift,
-      @ConfigProperty(name = "assay.provisioning.enabled", defaultValue = "true")
-          boolean enabled) {
+      @ConfigProperty(name = "assay.provisioning.enabled", defaultValue = "true") boolean enabled) {
     this.drift = drift;
     this.enabled = enabled;
   }

@@ -3,6 +3,7 @@ package dev.assay.tenants.drift;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * Settings of a realm as plain statements: an address in the realm and the value there, as text. The
- * realm file and the running realm make the same statements in the same words where they agree,
+ * Settings of a realm as plain statements: an address in the realm and the value there, as text.
+ * The realm file and the running realm make the same statements in the same words where they agree,
  * whatever each adds.
  */
 final class RealmFacts {
@@ -91,10 +92,11 @@ final class RealmFacts {
   }
 
   /** The roles of a service account; one more is as much a difference as one less. */
-  RealmFacts sayRoles(String address, Iterable<String> roles) {
+  RealmFacts sayRoles(String address, Collection<String> roles) {
     return say(
         address,
-        StreamSupport.stream(roles.spliterator(), false).sorted().collect(Collectors.joining(", ")));
+        roles.stream().sorted()
+            .collect(Collectors.joining(", ")));
   }
 
   /**

@@ -3,13 +3,13 @@ package dev.assay.tenants.drift;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.tenants.keycloak.RealmReader;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 
 /** What the running realm says about everything that a realm file declares. */
 final class RunningRealm {
@@ -39,19 +39,16 @@ final class RunningRealm {
     for (String client : declared.serviceAccounts().keySet()) {
       reader
           .rolesOfServiceAccount(client)
-          .ifPresent(
-              roles ->
-                  facts.sayRoles(
-                      "/serviceAccounts/" + client + "/realm",
-                      StreamSupport.stream(roles.spliterator(), false)
-                              .map(role -> role.path("name").asText())
-                          ::iterator));
+          .map(roles -> DeclaredRealm.names(roles, "name"))
+          .ifPresent(roles -> facts.sayRoles("/serviceAccounts/" + client + "/realm", roles));
     }
     sayOwnRoles(facts);
     return facts.all();
   }
 
-  /** Another account's roles at applications cannot be seen; this account's own are in its token. */
+  /**
+   * Another account's roles at applications cannot be seen; this account's own are in its token.
+   */
   private void sayOwnRoles(RealmFacts facts) {
     reader
         .ownClaims()
@@ -72,7 +69,7 @@ final class RunningRealm {
   /** Keycloak lists the steps of a flow and of those in it as one list with levels. */
   private void sayFlow(RealmFacts facts, String flow, JsonNode steps) {
     Map<String, List<String>> flows = new LinkedHashMap<>();
-    flows.put(flow, new java.util.ArrayList<>());
+    flows.put(flow, new ArrayList<>());
     Deque<String> open = new ArrayDeque<>(List.of(flow));
     Map<String, String> configurations = new HashMap<>();
     for (JsonNode step : steps) {
@@ -83,10 +80,10 @@ final class RunningRealm {
       String what = step.path(isFlow ? "displayName" : "providerId").asText();
       String configured = isFlow ? "" : step.path("alias").asText("");
       flows
-          .get(open.element())
+          .computeIfAbsent(open.element(), alias -> new ArrayList<>())
           .add(step(what, step.path("requirement").asText(), configured));
       if (isFlow) {
-        flows.put(what, new java.util.ArrayList<>());
+        flows.put(what, new ArrayList<>());
         open.push(what);
       } else if (step.has("authenticationConfig")) {
         configurations.put(configured, step.path("authenticationConfig").asText());
@@ -95,7 +92,6 @@ final class RunningRealm {
     flows.forEach((alias, sentence) -> facts.say("/flows/" + alias, String.join(", ", sentence)));
     configurations.forEach(
         (alias, id) ->
-            facts.sayValues(
-                "/steps/" + alias, reader.configuration(id).path("config"), Set.of()));
+            facts.sayValues("/steps/" + alias, reader.configuration(id).path("config"), Set.of()));
   }
 }

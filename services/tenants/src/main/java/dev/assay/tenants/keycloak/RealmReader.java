@@ -34,8 +34,7 @@ public class RealmReader {
   public Optional<JsonNode> client(String clientId) {
     return first(
         calls.call(
-            "read an application",
-            as -> as.realmApi().clients(as.bearer(), as.realm(), clientId)));
+            "read an application", as -> as.realmApi().clients(as.bearer(), as.realm(), clientId)));
   }
 
   /** One realm role. */

@@ -50,8 +50,7 @@ class RealmFactsTest {
         .containsEntry("/realm/bruteForceProtected", "true")
         .containsEntry("/realm/otpPolicyType", "totp")
         .containsEntry("/realm/attributes/acr.loa.map", "{\"1\":1,\"2\":2}")
-        .containsEntry(
-            "/realm/passwordPolicy", "length(10) and notUsername and passwordHistory(5)")
+        .containsEntry("/realm/passwordPolicy", "length(10) and notUsername and passwordHistory(5)")
         .containsEntry("/roles/service", "present")
         .containsEntry("/clients/assay-cli/directAccessGrantsEnabled", "false")
         .containsEntry("/clients/assay-cli/redirectUris", "http://127.0.0.1/*")

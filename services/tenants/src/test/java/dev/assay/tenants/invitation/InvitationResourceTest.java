@@ -170,9 +170,7 @@ class InvitationResourceTest {
     UUID id = created(invite(mail));
     TestClock.ahead(Duration.ofDays(7).plusSeconds(1));
 
-    get(msp.admin(), msp.path() + "/invitations/" + id)
-        .then()
-        .body("status", equalTo("EXPIRED"));
+    get(msp.admin(), msp.path() + "/invitations/" + id).then().body("status", equalTo("EXPIRED"));
     Problems.expect(withdraw(id), 409, "invitation-ended");
   }
 
@@ -197,8 +195,7 @@ class InvitationResourceTest {
 
     UUID first = created(post(msp.admin(), msp.path() + "/invitations", key, body));
 
-    assertThat(created(post(msp.admin(), msp.path() + "/invitations", key, body)))
-        .isEqualTo(first);
+    assertThat(created(post(msp.admin(), msp.path() + "/invitations", key, body))).isEqualTo(first);
   }
 
   @Test
@@ -207,12 +204,9 @@ class InvitationResourceTest {
     Msp other = newMsp("Harbour Gate IT (demo)");
     Client client = newClient(msp);
 
-    Problems.expect(
-        get(other.admin(), msp.path() + "/invitations/" + id), 404, "not-found");
-    Problems.expect(
-        get(other.admin(), other.path() + "/invitations/" + id), 404, "not-found");
-    Problems.expect(
-        get(msp.admin(), client.path() + "/invitations/" + id), 404, "not-found");
+    Problems.expect(get(other.admin(), msp.path() + "/invitations/" + id), 404, "not-found");
+    Problems.expect(get(other.admin(), other.path() + "/invitations/" + id), 404, "not-found");
+    Problems.expect(get(msp.admin(), client.path() + "/invitations/" + id), 404, "not-found");
     try (Connection theirs = TestDatabase.inMsp(other.id());
         Connection clients = TestDatabase.inClient(msp.id(), client.id())) {
       for (String table : List.of("invitation", "invitation_end", "provisioning_step")) {

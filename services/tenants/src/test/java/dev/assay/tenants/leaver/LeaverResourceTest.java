@@ -128,8 +128,7 @@ class LeaverResourceTest {
     effectiveAtClient(technician, client.id()).then().statusCode(404);
     created(post(msp.admin(), client.path() + "/grants", grantOf("MSP_TECHNICIAN", person)));
     effectiveAtClient(technician, client.id()).then().statusCode(200);
-    Problems.expect(
-        decide(msp.admin(), msp.path(), "reinstatement"), 409, "person-not-disabled");
+    Problems.expect(decide(msp.admin(), msp.path(), "reinstatement"), 409, "person-not-disabled");
     get(msp.admin(), msp.path() + "/people/" + person + "/history")
         .then()
         .body("items.state", contains("DISABLED", "ACTIVE"))
@@ -189,9 +188,7 @@ class LeaverResourceTest {
   @Test
   void aDepartureTakesNothingThatTheCallerCouldNotRevoke() {
     NothingHalfDone.by(
-        () ->
-            Problems.expect(
-                depart(OPERATOR, msp.path(), person), 403, "grant-beyond-own-role"));
+        () -> Problems.expect(depart(OPERATOR, msp.path(), person), 403, "grant-beyond-own-role"));
 
     effectiveAtClient(technician, client.id()).then().statusCode(200);
   }
