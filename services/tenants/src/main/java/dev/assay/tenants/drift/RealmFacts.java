@@ -93,10 +93,7 @@ final class RealmFacts {
 
   /** The roles of a service account; one more is as much a difference as one less. */
   RealmFacts sayRoles(String address, Collection<String> roles) {
-    return say(
-        address,
-        roles.stream().sorted()
-            .collect(Collectors.joining(", ")));
+    return say(address, roles.stream().sorted().collect(Collectors.joining(", ")));
   }
 
   /**

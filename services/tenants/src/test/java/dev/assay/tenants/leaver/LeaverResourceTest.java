@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(WorldResource.class)
 class LeaverResourceTest {
 
-  private static final String TODAY = LocalDate.now(ZoneOffset.UTC).toString();
+  private final String today = LocalDate.now(ZoneOffset.UTC).toString();
 
   private Msp msp;
   private Client client;
@@ -134,7 +134,7 @@ class LeaverResourceTest {
         .body("items.state", contains("DISABLED", "ACTIVE"))
         .body("items.cause", contains("DEPARTURE", "REINSTATEMENT"))
         .body("items.by", everyItem(equalTo(msp.admin())))
-        .body("items[0].lastDay", equalTo(TODAY))
+        .body("items[0].lastDay", equalTo(today))
         .body("items[0].reason", equalTo("Leaves."));
   }
 
@@ -164,7 +164,7 @@ class LeaverResourceTest {
           post(
                   msp.admin(),
                   msp.path() + "/people/" + person + "/departure",
-                  Map.of("lastDay", TODAY))
+                  Map.of("lastDay", today))
               .then()
               .statusCode(400)
               .body("errors.pointer", contains("/reason"));
@@ -307,8 +307,8 @@ class LeaverResourceTest {
     assertThat(AuditLog.events(person, "person.signed-out")).isEqualTo(1);
   }
 
-  private static Response depart(String by, String place, UUID person) {
-    return depart(by, place, person, TODAY);
+  private Response depart(String by, String place, UUID person) {
+    return depart(by, place, person, today);
   }
 
   private static Response depart(String by, String place, UUID person, String lastDay) {
