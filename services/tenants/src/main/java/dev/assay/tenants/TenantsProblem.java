@@ -66,7 +66,24 @@ public enum TenantsProblem implements ProblemType {
   NO_RULES_IN_FORCE(
       422,
       "No rules are known for the end of this fiscal year",
-      "List the rule sets to see from when on they answer.");
+      "List the rule sets to see from when on they answer."),
+  PERSON_DISABLED(
+      409,
+      "This person is disabled",
+      "Reinstate the person first, with a reason; their grants are then made anew."),
+  PERSON_NOT_DISABLED(409, "This person is active", "Nothing is left to do."),
+  PERSON_OF_ANOTHER_PLACE(
+      409,
+      "This person belongs to the MSP",
+      "Decide on the MSP's people at the MSP; a client decides on its own."),
+  INVITATION_ALREADY_OPEN(
+      409,
+      "This address is already invited here",
+      "Send the open invitation again, or withdraw it first."),
+  INVITATION_ENDED(
+      409,
+      "This invitation has ended",
+      "Read the invitation for how it ended; invite anew if that is still wanted.");
 
   private final int status;
   private final String title;

@@ -8,6 +8,7 @@ import static dev.assay.tenants.world.World.created;
 import static dev.assay.tenants.world.World.firstExecutive;
 import static dev.assay.tenants.world.World.grantOf;
 import static dev.assay.tenants.world.World.hire;
+import static dev.assay.tenants.world.World.invitationOf;
 import static dev.assay.tenants.world.World.newClient;
 import static dev.assay.tenants.world.World.newMsp;
 import static dev.assay.tenants.world.World.newPerson;
@@ -26,6 +27,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -183,9 +186,27 @@ class RoleTableTest {
                       admin,
                       client.path() + "/systems/" + idOf("system") + "/changes",
                       bodyOf("recordSystemChange")));
+          case "mspInvitation" -> invited(admin, client.msp().path(), "inviteToMsp");
+          case "clientInvitation" -> invited(admin, client.path(), "inviteToClient");
+          case "platformInvitation" -> invited(OPERATOR, "/v1/platform", "inviteToPlatform");
+          case "disabledMspPerson" -> disabled(admin, client.msp().path());
+          case "disabledClientPerson" -> disabled(admin, client.path());
+          case "disabledPlatformPerson" -> disabled(OPERATOR, "/v1/platform");
           default -> throw new IllegalArgumentException(name);
         };
     return id.toString();
+  }
+
+  private static UUID invited(String by, String place, String operation) {
+    return created(post(by, place + "/invitations", bodyOf(operation)));
+  }
+
+  private static UUID disabled(String by, String place) {
+    UUID person = newPerson(by, place, newSubject("person"));
+    post(by, place + "/people/" + person + "/departure", bodyOf("departPersonOfMsp"))
+        .then()
+        .statusCode(200);
+    return person;
   }
 
   private static Object bodyOf(String operation) {
@@ -218,6 +239,25 @@ class RoleTableTest {
       case "retireSystem" -> Map.of("retiredOn", "2099-01-01", "reason", "Made in a test.");
       case "approveSystemVersion" -> Map.of();
       case "rejectSystemVersion" -> Map.of("reason", "Decided in a test.");
+      case "inviteToMsp" -> invitationOf("MSP_TECHNICIAN");
+      case "inviteToClient" -> invitationOf("CONTROL_OWNER");
+      case "inviteToPlatform" -> invitationOf("PLATFORM_OPERATOR");
+      case "departPersonOfMsp", "departPersonOfClient", "departPersonOfPlatform" ->
+          Map.of("lastDay", LocalDate.now(ZoneOffset.UTC).toString(), "reason", "Leaves.");
+      case "withdrawInvitationToMsp",
+          "withdrawInvitationToClient",
+          "withdrawInvitationToPlatform",
+          "reinstatePersonOfMsp",
+          "reinstatePersonOfClient",
+          "reinstatePersonOfPlatform" ->
+          Map.of("reason", "Decided in a test.");
+      case "sendInvitationToMspAgain",
+          "sendInvitationToClientAgain",
+          "sendInvitationToPlatformAgain",
+          "signOutPersonOfMsp",
+          "signOutPersonOfClient",
+          "signOutPersonOfPlatform" ->
+          Map.of();
       default -> throw new IllegalArgumentException(operation);
     };
   }

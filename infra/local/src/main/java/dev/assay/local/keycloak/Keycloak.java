@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,9 @@ import java.util.Map;
 public final class Keycloak {
   public static final String NAME = "keycloak";
   public static final String ADMIN = "assay-local-admin";
+
+  /** The realm file's default for the account of tenants; marked as local by its value. */
+  public static final String TENANTS_SECRET = "local-only";
 
   private final Layout layout;
   private final Secrets secrets;
@@ -56,8 +60,24 @@ public final class Keycloak {
     }
   }
 
+  /** What is given to the realm file in place of its defaults; tenants is told the same. */
+  public static Map<String, String> realm() {
+    // Passwords on the command line, for ./assay token: never in production.
+    return Map.of("ASSAY_DIRECT_GRANTS", "true");
+  }
+
   /** Starts the server, whose database must exist; returns when it answers. */
   public OwnedProcess start() throws InterruptedException {
+    return start(Map.of());
+  }
+
+  /** As {@link #start()}, with more in place of the realm file's defaults. */
+  public OwnedProcess start(Map<String, String> realm) throws InterruptedException {
+    var environment = new HashMap<>(realm());
+    environment.putAll(realm);
+    environment.put("KC_DB_PASSWORD", secrets.keycloakDatabase());
+    environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
+    environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.keycloakAdmin());
     Path home = home();
     var server =
         book.start(
@@ -80,16 +100,7 @@ public final class Keycloak {
                             + layout.ports().postgres()
                             + "/keycloak",
                         "--db-username=keycloak")),
-                Map.of(
-                    // Passwords on the command line, for ./assay token: never in production.
-                    "ASSAY_DIRECT_GRANTS",
-                    "true",
-                    "KC_DB_PASSWORD",
-                    secrets.keycloakDatabase(),
-                    "KC_BOOTSTRAP_ADMIN_USERNAME",
-                    ADMIN,
-                    "KC_BOOTSTRAP_ADMIN_PASSWORD",
-                    secrets.keycloakAdmin()),
+                environment,
                 home,
                 layout.log(NAME),
                 StopWith.TERM,

@@ -67,6 +67,8 @@ public final class ServiceBuild {
       FileTime built = Files.getLastModifiedTime(jar);
       var sources = new ArrayList<Path>();
       sources.add(layout.repository().resolve("pom.xml"));
+      // Tenants carries it, to compare the running realm with.
+      sources.add(layout.repository().resolve("infra/keycloak/assay-realm.json"));
       for (Path module : modules(service)) {
         sources.add(module.resolve("pom.xml"));
         if (Files.isDirectory(module.resolve("src/main"))) {

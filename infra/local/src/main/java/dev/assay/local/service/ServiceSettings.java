@@ -20,6 +20,9 @@ public final class ServiceSettings {
    */
   public static final String FIRST_OPERATOR = "00000000-0000-4000-8000-000000000001";
 
+  /** Marked as local by its value; tenants refuses it in production. */
+  private static final String MAIL_HASH_SECRET = "local-only";
+
   private ServiceSettings() {}
 
   /** As the launcher starts it: everything on loopback, with this stack's ports. */
@@ -58,6 +61,10 @@ public final class ServiceSettings {
     around.urls().forEach((other, url) -> environment.put("ASSAY_" + other.name() + "_URL", url));
     if (service == Service.TENANTS) {
       environment.put("ASSAY_BOOTSTRAP_OPERATOR_SUBJECT", FIRST_OPERATOR);
+      environment.put("ASSAY_KEYCLOAK_SECRET", Keycloak.TENANTS_SECRET);
+      environment.put("ASSAY_INVITATIONS_MAIL_HASH_SECRET", MAIL_HASH_SECRET);
+      // It compares the running realm with the realm file as this Keycloak was given it.
+      environment.putAll(Keycloak.realm());
     }
     if (service.needsStore()) {
       var store = around.store();

@@ -2,6 +2,7 @@ package dev.assay.local.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.local.keycloak.Keycloak;
 import dev.assay.local.layout.Layout;
 import dev.assay.local.layout.Ports;
 import dev.assay.local.objectstore.StoreAccess;
@@ -58,5 +59,17 @@ class ServiceSettingsTest {
         .containsEntry("ASSAY_BOOTSTRAP_OPERATOR_SUBJECT", "00000000-0000-4000-8000-000000000001");
     assertThat(environment(Service.READINESS))
         .doesNotContainKey("ASSAY_BOOTSTRAP_OPERATOR_SUBJECT");
+  }
+
+  @Test
+  void givesTheAccountAtKeycloakToTenantsOnly() {
+    assertThat(environment(Service.TENANTS)).containsEntry("ASSAY_KEYCLOAK_SECRET", "local-only");
+    assertThat(environment(Service.EVIDENCE)).doesNotContainKey("ASSAY_KEYCLOAK_SECRET");
+  }
+
+  @Test
+  void tellsTenantsWithWhatKeycloaksRealmWasImported() {
+    assertThat(environment(Service.TENANTS)).containsAllEntriesOf(Keycloak.realm());
+    assertThat(environment(Service.CONTROLS)).doesNotContainKeys("ASSAY_DIRECT_GRANTS");
   }
 }

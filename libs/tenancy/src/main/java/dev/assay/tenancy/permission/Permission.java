@@ -10,6 +10,7 @@ public enum Permission {
   PLATFORM_GRANT,
   /** Entering and adopting rules of law that decide for every client. */
   RULE_SET_WRITE,
+  SIGN_IN_READ,
   CLIENT_CREATE,
   CLIENT_LIST,
   CLIENT_READ,

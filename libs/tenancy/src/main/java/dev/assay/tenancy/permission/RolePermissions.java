@@ -22,6 +22,7 @@ public final class RolePermissions {
             MSP_READ,
             PLATFORM_GRANT,
             RULE_SET_WRITE,
+            SIGN_IN_READ,
             PERSON_READ,
             PERSON_WRITE,
             GRANT_READ,

@@ -63,6 +63,15 @@ class ScopeBinding {
     }
   }
 
+  /** Tells the running transaction another scope. */
+  void rebind(TenantScope scope) {
+    try {
+      bind(Settings.of(scope, service));
+    } catch (SQLException refused) {
+      throw new ScopeUnavailable(refused);
+    }
+  }
+
   private void bind(Settings settings) throws SQLException {
     try (Connection connection = dataSource.get().getConnection()) {
       int timeout = connection.getNetworkTimeout();

@@ -36,6 +36,11 @@ public class Scopes {
     ScopedValue.where(DECLARED, scope).run(() -> QuarkusTransaction.requiringNew().run(work));
   }
 
+  /** Runs {@code work} of the running transaction, which has been told this scope. */
+  <T> T whileDeclared(TenantScope scope, Supplier<T> work) {
+    return ScopedValue.where(DECLARED, scope).call(work::get);
+  }
+
   /** Declares the scope of the current request; called by the permission check alone. */
   public void declareForRequest(TenantScope scope) {
     request.declare(scope);

@@ -59,6 +59,8 @@ final class TestParts implements AutoCloseable {
       Ports.requireFree(
           Map.of(
               "PostgreSQL", ports.postgres(),
+              "Keycloak", ports.keycloak(),
+              "Keycloak's management", ports.keycloakManagement(),
               "store", ports.store(),
               "monitor", ports.monitor(),
               "monitor v1", ports.monitorV1()));

@@ -7,6 +7,7 @@ import dev.assay.tenancy.grant.GrantPlace;
 import dev.assay.tenancy.permission.Permission;
 import dev.assay.tenancy.permission.Requires;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -24,10 +25,12 @@ public class EffectiveGrantResource {
 
   private final EffectiveGrants grants;
   private final Caller caller;
+  private final Event<SignedIn> signedIn;
 
-  EffectiveGrantResource(EffectiveGrants grants, Caller caller) {
+  EffectiveGrantResource(EffectiveGrants grants, Caller caller, Event<SignedIn> signedIn) {
     this.grants = grants;
     this.caller = caller;
+    this.signedIn = signedIn;
   }
 
   @GET
@@ -55,6 +58,7 @@ public class EffectiveGrantResource {
     if (client != null && msp != null) {
       throw ProblemException.invalid("?msp", "Ask about a client or about an MSP, not about both.");
     }
+    signedIn.fire(new SignedIn(caller.token().subject()));
     return grants
         .find(caller.token().subject(), place(client, msp))
         .orElseThrow(ProblemException::notFound);

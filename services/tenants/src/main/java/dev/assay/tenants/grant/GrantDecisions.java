@@ -15,6 +15,7 @@ import dev.assay.tenancy.permission.Role;
 import dev.assay.tenants.TenantsProblem;
 import dev.assay.tenants.person.People;
 import dev.assay.tenants.person.Person;
+import dev.assay.tenants.person.PersonStates;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,14 +28,22 @@ class GrantDecisions {
 
   private final RoleGrants grants;
   private final People people;
+  private final PersonStates states;
   private final Caller caller;
   private final AuditTrail audit;
   private final Clock clock;
   private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-  GrantDecisions(RoleGrants grants, People people, Caller caller, AuditTrail audit, Clock clock) {
+  GrantDecisions(
+      RoleGrants grants,
+      People people,
+      PersonStates states,
+      Caller caller,
+      AuditTrail audit,
+      Clock clock) {
     this.grants = grants;
     this.people = people;
+    this.states = states;
     this.caller = caller;
     this.audit = audit;
     this.clock = clock;
@@ -51,6 +60,7 @@ class GrantDecisions {
     if (person.subject().equals(caller.token().subject())) {
       throw ProblemException.of(GRANT_CONCERNS_CALLER, "This person is you.");
     }
+    states.requireActive(person.id());
     if (!GrantRules.fits(request.role(), person)) {
       throw ProblemException.of(
           ROLE_NOT_FOR_PERSON,
@@ -145,7 +155,7 @@ class GrantDecisions {
     return grants.find(grantId).orElseThrow(ProblemException::notFound);
   }
 
-  private static AuditEvent event(String action, RoleGrant grant) {
+  static AuditEvent event(String action, RoleGrant grant) {
     return AuditEvent.of(action, "GRANT", grant.id)
         .with("personId", grant.personId)
         .with("role", grant.role)

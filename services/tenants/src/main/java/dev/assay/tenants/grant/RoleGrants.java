@@ -55,6 +55,35 @@ class RoleGrants {
         .findFirst();
   }
 
+  /** All grants of a person here that nobody has revoked, the oldest first. */
+  List<GrantHistory> notRevokedOf(UUID personId) {
+    return entities
+        .createQuery(
+            HISTORY + "where g.personId = :person and r is null order by g.id", GrantHistory.class)
+        .setParameter("person", personId)
+        .getResultList();
+  }
+
+  /**
+   * Writes a revocation now, if there is none.
+   *
+   * @return false when somebody else has just written one
+   */
+  boolean revokeUnlessRevoked(GrantTransition revocation) {
+    return entities
+            .createNativeQuery(
+                """
+                insert into role_grant_transition (grant_id, step, decided_by, decided_at, reason)
+                values (:grant, 'REVOKED', :by, :at, :reason) on conflict do nothing
+                """)
+            .setParameter("grant", revocation.grantId)
+            .setParameter("by", revocation.decidedBy)
+            .setParameter("at", revocation.decidedAt)
+            .setParameter("reason", revocation.reason)
+            .executeUpdate()
+        == 1;
+  }
+
   /** Whether anybody holds this role here now. */
   boolean anyInForce(Role role, Instant now) {
     return !entities

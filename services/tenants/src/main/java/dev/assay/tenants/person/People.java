@@ -40,8 +40,15 @@ public class People implements PanacheRepositoryBase<Person, UUID> {
     return find(AT_CLIENT + " and p.id = ?1", personId).firstResultOptional();
   }
 
+  /** Who signs in with this account and belongs to this very place. */
+  public Optional<Person> findBySubject(UUID scopeId, String subject) {
+    return find("subject", subject).stream()
+        .filter(person -> person.scopeId().equals(scopeId))
+        .findFirst();
+  }
+
   /** Writes a new person now. */
-  void add(Person person) {
+  public void add(Person person) {
     try {
       persistAndFlush(person);
     } catch (ConstraintViolationException refused) {

@@ -32,11 +32,13 @@ public class PeopleOfClientResource {
 
   private final RegisterPerson register;
   private final People people;
+  private final PersonViews views;
   private final Caller caller;
 
-  PeopleOfClientResource(RegisterPerson register, People people, Caller caller) {
+  PeopleOfClientResource(RegisterPerson register, People people, PersonViews views, Caller caller) {
     this.register = register;
     this.people = people;
+    this.views = views;
     this.caller = caller;
   }
 
@@ -73,7 +75,7 @@ public class PeopleOfClientResource {
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
     var request = PageRequest.of(limit, cursor, "people", clientId);
-    return Page.of(people.pageOfClient(request), request, p -> p.id.toString(), PersonResponse::of);
+    return views.page(people.pageOfClient(request), request);
   }
 
   @GET
@@ -90,9 +92,6 @@ public class PeopleOfClientResource {
               schema = @Schema(implementation = PersonResponse.class),
               example = PersonResponse.EXAMPLE))
   public PersonResponse readPersonOfClient(UUID clientId, UUID personId) {
-    return people
-        .findOfClient(personId)
-        .map(PersonResponse::of)
-        .orElseThrow(ProblemException::notFound);
+    return people.findOfClient(personId).map(views::one).orElseThrow(ProblemException::notFound);
   }
 }

@@ -31,10 +31,12 @@ public class PeopleOfMspResource {
 
   private final RegisterPerson register;
   private final People people;
+  private final PersonViews views;
 
-  PeopleOfMspResource(RegisterPerson register, People people) {
+  PeopleOfMspResource(RegisterPerson register, People people, PersonViews views) {
     this.register = register;
     this.people = people;
+    this.views = views;
   }
 
   @POST
@@ -70,7 +72,7 @@ public class PeopleOfMspResource {
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
     var request = PageRequest.of(limit, cursor, "people", mspId);
-    return Page.of(people.page(request), request, p -> p.id.toString(), PersonResponse::of);
+    return views.page(people.page(request), request);
   }
 
   @GET
@@ -89,7 +91,7 @@ public class PeopleOfMspResource {
   public PersonResponse readPersonOfMsp(UUID mspId, UUID personId) {
     return people
         .findByIdOptional(personId)
-        .map(PersonResponse::of)
+        .map(views::one)
         .orElseThrow(ProblemException::notFound);
   }
 }

@@ -32,10 +32,12 @@ public class PeopleOfPlatformResource {
 
   private final RegisterPerson register;
   private final People people;
+  private final PersonViews views;
 
-  PeopleOfPlatformResource(RegisterPerson register, People people) {
+  PeopleOfPlatformResource(RegisterPerson register, People people, PersonViews views) {
     this.register = register;
     this.people = people;
+    this.views = views;
   }
 
   @POST
@@ -69,7 +71,7 @@ public class PeopleOfPlatformResource {
   public Page<PersonResponse> listPeopleOfPlatform(
       @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
     var request = PageRequest.of(limit, cursor, "people", TenantScope.PLATFORM_ID);
-    return Page.of(people.page(request), request, p -> p.id.toString(), PersonResponse::of);
+    return views.page(people.page(request), request);
   }
 
   @GET
@@ -88,7 +90,7 @@ public class PeopleOfPlatformResource {
   public PersonResponse readPersonOfPlatform(UUID personId) {
     return people
         .findByIdOptional(personId)
-        .map(PersonResponse::of)
+        .map(views::one)
         .orElseThrow(ProblemException::notFound);
   }
 }

@@ -44,12 +44,24 @@ public class Person {
   protected Person() {}
 
   Person(UUID id, UUID mspId, @Nullable UUID clientId, PersonRequest request, Instant createdAt) {
+    this(id, mspId, clientId, request.subject(), request.displayName(), request.kind(), createdAt);
+  }
+
+  /** Somebody whom Keycloak knows by this subject. */
+  public Person(
+      UUID id,
+      UUID mspId,
+      @Nullable UUID clientId,
+      String subject,
+      String displayName,
+      Kind kind,
+      Instant createdAt) {
     this.id = id;
     this.mspId = mspId;
     this.clientId = clientId;
-    this.subject = request.subject();
-    this.displayName = request.displayName().strip();
-    this.kind = request.kind();
+    this.subject = subject;
+    this.displayName = displayName.strip();
+    this.kind = kind;
     this.createdAt = createdAt;
   }
 
@@ -61,8 +73,17 @@ public class Person {
     return subject;
   }
 
+  public String displayName() {
+    return displayName;
+  }
+
   public Kind kind() {
     return kind;
+  }
+
+  /** The client or the MSP that this person belongs to, or the platform's reserved id. */
+  public UUID scopeId() {
+    return clientId == null ? mspId : clientId;
   }
 
   /** For whom this person works. */

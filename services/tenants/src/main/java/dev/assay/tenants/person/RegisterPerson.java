@@ -4,6 +4,9 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.assay.audit.AuditEvent;
 import dev.assay.audit.AuditTrail;
+import dev.assay.tenants.directory.Accounts;
+import dev.assay.tenants.provisioning.ProvisioningQueue;
+import dev.assay.tenants.provisioning.WorkKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -17,12 +20,24 @@ import org.jspecify.annotations.Nullable;
 class RegisterPerson {
 
   private final People people;
+  private final PersonViews views;
+  private final Accounts accounts;
+  private final ProvisioningQueue queue;
   private final AuditTrail audit;
   private final Clock clock;
   private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-  RegisterPerson(People people, AuditTrail audit, Clock clock) {
+  RegisterPerson(
+      People people,
+      PersonViews views,
+      Accounts accounts,
+      ProvisioningQueue queue,
+      AuditTrail audit,
+      Clock clock) {
     this.people = people;
+    this.views = views;
+    this.accounts = accounts;
+    this.queue = queue;
     this.audit = audit;
     this.clock = clock;
   }
@@ -31,6 +46,10 @@ class RegisterPerson {
   Response at(UUID mspId, @Nullable UUID clientId, PersonRequest request, UriInfo uri) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var person = new Person(ids.generate(), mspId, clientId, request, now);
+    if (accounts.standingWithin(person.subject).onceOff()) {
+      // Whoever left elsewhere comes here: what was switched off for their leaving goes on again.
+      queue.add(WorkKind.ENABLE, person.id, person.subject);
+    }
     people.add(person);
     audit.record(
         AuditEvent.of("person.registered", "PERSON", person.id)
@@ -38,7 +57,7 @@ class RegisterPerson {
             .with("kind", person.kind)
             .with("side", person.side()));
     return Response.created(uri.getAbsolutePathBuilder().path(person.id.toString()).build())
-        .entity(PersonResponse.of(person))
+        .entity(views.one(person))
         .build();
   }
 }

@@ -135,6 +135,12 @@ public final class World {
     return body;
   }
 
+  /** Somebody new, at an address of their own. */
+  public static Map<String, Object> invitationOf(String role) {
+    return Map.of(
+        "mail", newSubject("mail") + "@demo.invalid", "displayName", "Demo person", "role", role);
+  }
+
   /** Makes a person known and gives them a role in the same place; answers the grant's id. */
   public static UUID hire(String by, String place, String subject, String role) {
     return created(post(by, place + "/grants", grantOf(role, newPerson(by, place, subject))));

@@ -23,6 +23,9 @@ public final class WorldResource implements QuarkusTestResourceLifecycleManager 
     outage = Outage.before(Integer.parseInt(settings.get("assay.postgres.port")));
     settings.put("assay.postgres.port", Integer.toString(outage.port()));
     settings.put("assay.bootstrap.operator-subject", Tokens.OPERATOR);
+    // Nobody listens there: a stack that runs on this machine is never touched.
+    settings.put("assay.oidc.issuer", "http://127.0.0.1:9/realms/nobody");
+    settings.put("assay.provisioning.enabled", "false");
     return settings;
   }
 
