@@ -25,7 +25,12 @@ public final class RolePermissions {
             PERSON_WRITE,
             GRANT_READ,
             GRANT_WRITE,
-            GRANT_APPROVE));
+            GRANT_APPROVE,
+            GRANT_REVOKE,
+            BREAK_GLASS_OPEN,
+            BREAK_GLASS_END,
+            ACCESS_REVIEW_READ,
+            ACCESS_REVIEW_DECIDE));
     TABLE.put(
         Role.MSP_ADMIN,
         EnumSet.of(
@@ -40,7 +45,15 @@ public final class RolePermissions {
             PERSON_WRITE,
             GRANT_READ,
             GRANT_WRITE,
-            READINESS_READ));
+            READINESS_READ,
+            GRANT_REVOKE,
+            BREAK_GLASS_READ,
+            BREAK_GLASS_END,
+            BREAK_GLASS_ACKNOWLEDGE,
+            SERVICE_ACCOUNT_WRITE,
+            ACCESS_REVIEW_READ,
+            ACCESS_REVIEW_OPEN,
+            ACCESS_REVIEW_DECIDE));
     TABLE.put(
         Role.MSP_TECHNICIAN,
         EnumSet.of(
@@ -69,7 +82,9 @@ public final class RolePermissions {
             EVIDENCE_READ,
             CONTROL_READ,
             CONTROL_REVIEW,
-            READINESS_READ));
+            READINESS_READ,
+            BREAK_GLASS_READ,
+            ACCESS_REVIEW_READ));
     TABLE.put(
         Role.CLIENT_EXECUTIVE,
         EnumSet.of(
@@ -80,12 +95,16 @@ public final class RolePermissions {
             GRANT_APPROVE,
             EVIDENCE_READ,
             CONTROL_READ,
-            READINESS_READ));
+            READINESS_READ,
+            BREAK_GLASS_READ,
+            BREAK_GLASS_END,
+            ACCESS_REVIEW_READ,
+            ACCESS_REVIEW_OPEN,
+            ACCESS_REVIEW_DECIDE));
     TABLE.put(
         Role.CONTROL_OWNER,
         EnumSet.of(CLIENT_READ, SYSTEM_READ, EVIDENCE_READ, EVIDENCE_UPLOAD, CONTROL_READ));
-    TABLE.put(
-        Role.AUDITOR,
+    Set<Permission> readingOfAClient =
         EnumSet.of(
             CLIENT_READ,
             SYSTEM_READ,
@@ -93,7 +112,11 @@ public final class RolePermissions {
             GRANT_READ,
             EVIDENCE_READ,
             CONTROL_READ,
-            READINESS_READ));
+            READINESS_READ,
+            BREAK_GLASS_READ,
+            ACCESS_REVIEW_READ);
+    TABLE.put(Role.AUDITOR, readingOfAClient);
+    TABLE.put(Role.BREAK_GLASS, readingOfAClient);
     TABLE.put(
         Role.INTEGRATION,
         EnumSet.of(CLIENT_READ, SYSTEM_READ, EVIDENCE_READ, EVIDENCE_UPLOAD, CONTROL_READ));

@@ -15,53 +15,117 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** One statement answers any question, since each service asks it before each request. */
 @ApplicationScoped
 class DirectoryRows {
 
-  /** The place's MSP and the platform are the only two MSP ids whose grants can reach a place. */
+  /**
+   * The place's MSP and the platform are the only two MSP ids whose grants can reach a place; glass
+   * is broken at one client alone.
+   */
   private static final String IN_FORCE =
       """
-      select place.msp_id, g.msp_id, g.client_id, g.person_id, g.role, g.valid_until
+      select place.msp_id, place.msp_status, place.client_status,
+             g.msp_id, g.client_id, g.person_id, g.role, g.valid_until
       from (%s) as place
-      join role_grant g on g.msp_id in (place.msp_id, '00000000-0000-0000-0000-000000000000')
-      where g.subject = ? and g.valid_from <= ? and (g.valid_until is null or g.valid_until > ?)
-        and not exists (
-          select from role_grant_transition t
-          where t.msp_id = g.msp_id and t.grant_id = g.id and t.step = 'REVOKED')
-        and (not g.needs_approval or exists (
-          select from role_grant_transition t
-          where t.msp_id = g.msp_id and t.grant_id = g.id and t.step = 'APPROVED'))
+      cross join lateral (
+        select g.msp_id, g.client_id, g.person_id, g.role, g.valid_until
+        from role_grant g
+        where g.msp_id in (place.msp_id, '00000000-0000-0000-0000-000000000000')
+          and g.subject = ? and g.valid_from <= ? and (g.valid_until is null or g.valid_until > ?)
+          and not exists (
+            select from role_grant_transition t
+            where t.msp_id = g.msp_id and t.grant_id = g.id and t.step = 'REVOKED')
+          and (not g.needs_approval or exists (
+            select from role_grant_transition t
+            where t.msp_id = g.msp_id and t.grant_id = g.id and t.step = 'APPROVED'))
+        union all
+        select b.msp_id, b.client_id, b.person_id, 'BREAK_GLASS', b.valid_until
+        from break_glass b
+        where b.client_id = place.client_id
+          and b.subject = ? and b.valid_from <= ? and b.valid_until > ?
+          and not exists (
+            select from break_glass_transition t
+            where t.client_id = b.client_id and t.break_glass_id = b.id and t.step = 'ENDED')) g
       """;
 
-  private static final String AT_CLIENT =
-      IN_FORCE.formatted("select msp_id from client where client_id = ?");
-  private static final String AT_MSP =
-      IN_FORCE.formatted("select msp_id from msp where msp_id = ?");
-  private static final String AT_PLATFORM = IN_FORCE.formatted("select ?::uuid as msp_id");
+  static final String AT_CLIENT =
+      IN_FORCE.formatted(
+          """
+          select c.msp_id, c.client_id, m.status as msp_status, c.status as client_status
+          from client c join msp m on m.msp_id = c.msp_id where c.client_id = ?
+          """);
+  static final String AT_MSP =
+      IN_FORCE.formatted(
+          """
+          select msp_id, null::uuid as client_id, status as msp_status, null as client_status
+          from msp where msp_id = ?
+          """);
+  static final String AT_PLATFORM =
+      IN_FORCE.formatted(
+          """
+          select ?::uuid as msp_id, null::uuid as client_id,
+                 'ACTIVE' as msp_status, null as client_status
+          """);
+
+  /** The state of a place, and all grants in force of one subject that may reach it. */
+  record Found(PlaceState state, List<GrantInForce> grants) {}
 
   private final DataSource dataSource;
+  private final String role;
 
-  DirectoryRows(DataSource dataSource) {
+  DirectoryRows(
+      DataSource dataSource, @ConfigProperty(name = "quarkus.application.name") String service) {
     this.dataSource = dataSource;
+    this.role = service + "_directory";
   }
 
-  List<GrantInForce> inForce(String subject, GrantPlace place, Instant now) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = connection.prepareStatement(questionAbout(place))) {
+  Found inForce(String subject, GrantPlace place, Instant now) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      return inForce(connection, subject, place, now);
+    }
+  }
+
+  /** As the directory for one question, in a transaction that is otherwise of another scope. */
+  Found inForceWithin(String subject, GrantPlace place, Instant now) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      become(connection, role);
+      Found found = inForce(connection, subject, place, now);
+      become(connection, "none");
+      return found;
+    }
+  }
+
+  private static Found inForce(
+      Connection connection, String subject, GrantPlace place, Instant now) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(questionAbout(place))) {
       OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
       select.setObject(1, idOf(place));
-      select.setString(2, subject);
-      select.setObject(3, at);
-      select.setObject(4, at);
+      for (int first : new int[] {2, 5}) {
+        select.setString(first, subject);
+        select.setObject(first + 1, at);
+        select.setObject(first + 2, at);
+      }
       try (ResultSet row = select.executeQuery()) {
+        // Where nobody has a grant it does not matter in what state the place is.
+        var state = new PlaceState("ACTIVE", null);
         List<GrantInForce> grants = new ArrayList<>();
         while (row.next()) {
+          state = new PlaceState(row.getString(2), row.getString(3));
           grants.add(grantIn(row));
         }
-        return grants;
+        return new Found(state, grants);
       }
+    }
+  }
+
+  private static void become(Connection connection, String role) throws SQLException {
+    try (PreparedStatement set =
+        connection.prepareStatement("select set_config('role', ?, true)")) {
+      set.setString(1, role);
+      set.execute();
     }
   }
 
@@ -82,13 +146,13 @@ class DirectoryRows {
   }
 
   private static GrantInForce grantIn(ResultSet row) throws SQLException {
-    var validUntil = row.getObject(6, OffsetDateTime.class);
+    var validUntil = row.getObject(8, OffsetDateTime.class);
     return new GrantInForce(
         row.getObject(1, UUID.class),
-        row.getObject(2, UUID.class),
-        row.getObject(3, UUID.class),
         row.getObject(4, UUID.class),
-        Role.valueOf(row.getString(5)),
+        row.getObject(5, UUID.class),
+        row.getObject(6, UUID.class),
+        Role.valueOf(row.getString(7)),
         validUntil == null ? null : validUntil.toInstant());
   }
 }

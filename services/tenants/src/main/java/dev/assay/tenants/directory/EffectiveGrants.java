@@ -5,13 +5,14 @@ import dev.assay.tenancy.grant.GrantPlace;
 import dev.assay.tenancy.scope.Scopes;
 import dev.assay.tenancy.scope.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 
 /** What somebody may be in one place, now: read in the directory's role, which sees no names. */
 @ApplicationScoped
-class EffectiveGrants {
+public class EffectiveGrants {
 
   private final Scopes scopes;
   private final DirectoryRows rows;
@@ -30,10 +31,27 @@ class EffectiveGrants {
         new TenantScope.Directory(),
         () -> {
           try {
-            return EffectiveRoles.of(place, rows.inForce(subject, place, now));
+            return answer(place, rows.inForce(subject, place, now));
           } catch (SQLException failed) {
             throw new DirectoryUnavailable(failed);
           }
         });
+  }
+
+  /**
+   * The same in the current transaction, so that what it decides under its locks rests on grants
+   * that are in force while it decides.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<EffectiveGrant> findHere(String subject, GrantPlace place) {
+    try {
+      return answer(place, rows.inForceWithin(subject, place, clock.instant()));
+    } catch (SQLException failed) {
+      throw new DirectoryUnavailable(failed);
+    }
+  }
+
+  private static Optional<EffectiveGrant> answer(GrantPlace place, DirectoryRows.Found found) {
+    return EffectiveRoles.of(place, found.state(), found.grants());
   }
 }

@@ -1,6 +1,7 @@
 package dev.assay.tenants.grant;
 
 import static dev.assay.tenancy.permission.Role.AUDITOR;
+import static dev.assay.tenancy.permission.Role.BREAK_GLASS;
 import static dev.assay.tenancy.permission.Role.CLIENT_EXECUTIVE;
 import static dev.assay.tenancy.permission.Role.CONTROL_OWNER;
 import static dev.assay.tenancy.permission.Role.INTEGRATION;
@@ -57,7 +58,8 @@ final class GrantRules {
                       CLIENT_EXECUTIVE,
                       CONTROL_OWNER,
                       AUDITOR,
-                      INTEGRATION ->
+                      INTEGRATION,
+                      BREAK_GLASS ->
                       false;
                 });
   }
@@ -81,7 +83,8 @@ final class GrantRules {
                       CLIENT_EXECUTIVE,
                       CONTROL_OWNER,
                       AUDITOR,
-                      INTEGRATION ->
+                      INTEGRATION,
+                      BREAK_GLASS ->
                       false;
                 });
   }
