@@ -21,6 +21,7 @@ create table break_glass (
   primary key (client_id, id),
   constraint break_glass_chain unique (client_id, subject, ordinal),
   unique (client_id, subject, ordinal, rests_until),
+  unique (client_id, id, subject),
   foreign key (client_id, subject, previous_ordinal, previous_rests_until)
     references break_glass (client_id, subject, ordinal, rests_until),
   foreign key (msp_id, client_id) references client (msp_id, client_id),
@@ -54,13 +55,15 @@ create table break_glass_transition (
   msp_id uuid not null default nullif(current_setting('app.msp_id', true), '')::uuid,
   client_id uuid not null default nullif(current_setting('app.client_id', true), '')::uuid,
   break_glass_id uuid not null,
+  subject text not null,
   step text not null check (step in ('ENDED', 'ACKNOWLEDGED')),
   decided_by text not null,
   decided_at timestamptz not null,
   reason text not null check (length(reason) between 1 and 1000),
   constraint break_glass_transition_once primary key (client_id, break_glass_id, step),
-  foreign key (client_id, break_glass_id) references break_glass (client_id, id),
-  foreign key (msp_id, client_id) references client (msp_id, client_id));
+  foreign key (client_id, break_glass_id, subject) references break_glass (client_id, id, subject),
+  foreign key (msp_id, client_id) references client (msp_id, client_id),
+  constraint break_glass_transition_by_others check (step = 'ENDED' or decided_by <> subject));
 create index on break_glass_transition (msp_id, client_id);
 alter table break_glass_transition enable row level security;
 alter table break_glass_transition force row level security;

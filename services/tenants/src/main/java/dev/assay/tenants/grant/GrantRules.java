@@ -105,14 +105,17 @@ final class GrantRules {
   /**
    * Whose approval counts. An operator vouches for a client's first executive; from then on the
    * client's executives decide on further ones, and on auditors.
+   *
+   * @param clientHasExecutive whether there is one in force who is not the holder: nobody approves
+   *     for themselves, so an only executive who is extended is vouched for like the first
    */
   static Role approverOf(Role role, boolean clientHasExecutive) {
     return role == CLIENT_EXECUTIVE && !clientHasExecutive ? PLATFORM_OPERATOR : CLIENT_EXECUTIVE;
   }
 
-  /** Whether this person can hold this role: it is of their side, and meant for their kind. */
-  static boolean fits(Role role, Person person) {
-    Person.Kind kind = role == INTEGRATION ? Person.Kind.SERVICE_ACCOUNT : Person.Kind.PERSON;
-    return role.side() == person.side() && person.kind() == kind;
+  /** Whether such a person can hold this role: it is of their side, and meant for their kind. */
+  static boolean fits(Role role, Role.Side side, Person.Kind kind) {
+    Person.Kind meant = role == INTEGRATION ? Person.Kind.SERVICE_ACCOUNT : Person.Kind.PERSON;
+    return role.side() == side && kind == meant;
   }
 }

@@ -65,6 +65,14 @@ public class Person {
     return kind;
   }
 
+  public String displayName() {
+    return displayName;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
   /** For whom this person works. */
   public Side side() {
     if (clientId != null) {
