@@ -35,8 +35,7 @@ public record EffectiveGrant(
     @Schema(required = true) UUID personId,
     @Schema(required = true) UUID mspId,
     @Schema(required = true, nullable = true) @Nullable UUID clientId,
-    @Schema(required = true)
-        @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+    @Schema(required = true) @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
         Set<Role> roles,
     @Schema(required = true) boolean allClients,
     @Schema(required = true) Set<UUID> clientIds,

@@ -94,8 +94,7 @@ class BreakGlassDecisions {
             history.broken(), Step.ACKNOWLEDGED, caller.token().subject(), now, reason);
     glasses.add(seen);
     audit.record(event("break-glass.acknowledged", history.broken()));
-    return BreakGlassResponse.of(
-        new BreakGlassHistory(history.broken(), history.end(), seen), now);
+    return BreakGlassResponse.of(new BreakGlassHistory(history.broken(), history.end(), seen), now);
   }
 
   private BreakGlassHistory find(UUID id) {

@@ -34,8 +34,7 @@ public class BreakGlassOfClientResource {
   private final BrokenGlasses glasses;
   private final Clock clock;
 
-  BreakGlassOfClientResource(
-      BreakGlassDecisions decisions, BrokenGlasses glasses, Clock clock) {
+  BreakGlassOfClientResource(BreakGlassDecisions decisions, BrokenGlasses glasses, Clock clock) {
     this.decisions = decisions;
     this.glasses = glasses;
     this.clock = clock;
@@ -81,7 +80,8 @@ public class BreakGlassOfClientResource {
           @Nullable Boolean acknowledged,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    var request = PageRequest.of(limit, cursor, "break-glass", clientId, acknowledged);
+    var request =
+        PageRequest.of(limit, cursor, "break-glass", clientId, String.valueOf(acknowledged));
     var now = clock.instant();
     return Page.of(
         glasses.page(acknowledged, request),

@@ -47,7 +47,7 @@ public class BreakGlassOfMspResource {
           @Nullable Boolean acknowledged,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    var request = PageRequest.of(limit, cursor, "break-glass", mspId, acknowledged);
+    var request = PageRequest.of(limit, cursor, "break-glass", mspId, String.valueOf(acknowledged));
     var now = clock.instant();
     return Page.of(
         glasses.page(acknowledged, request),

@@ -24,10 +24,7 @@ record BreakGlassTerms(
    * @throws ProblemException for a time beyond the rules' most, or while the operator rests
    */
   static BreakGlassTerms of(
-      BreakGlassRequest request,
-      @Nullable BreakGlass previous,
-      Instant now,
-      AccessRules rules) {
+      BreakGlassRequest request, @Nullable BreakGlass previous, Instant now, AccessRules rules) {
     Duration asked = Duration.ofMinutes(request.forMinutes());
     Duration most = rules.breakGlass().atMost();
     if (asked.compareTo(most) > 0) {

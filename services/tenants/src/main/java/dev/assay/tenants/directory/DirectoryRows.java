@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -70,6 +71,28 @@ class DirectoryRows {
                  'ACTIVE' as msp_status, null as client_status
           """);
 
+  /** Operators count as operators alone, as in {@link EffectiveRoles}. */
+  private static final String HOLDERS =
+      """
+      with held as (
+        select distinct g.subject, g.role
+        from role_grant g
+        where g.msp_id in (?, '00000000-0000-0000-0000-000000000000')
+          and g.scope_id in (?, ?, '00000000-0000-0000-0000-000000000000')
+          and g.role = any (?)
+          and g.valid_from <= ? and (g.valid_until is null or g.valid_until > ?)
+          and not exists (
+            select from role_grant_transition t
+            where t.msp_id = g.msp_id and t.grant_id = g.id and t.step = 'REVOKED')
+          and (not g.needs_approval or exists (
+            select from role_grant_transition t
+            where t.msp_id = g.msp_id and t.grant_id = g.id and t.step = 'APPROVED')))
+      select h.subject, h.role from held h
+      where h.role = 'PLATFORM_OPERATOR'
+        or not exists (
+          select from held o where o.subject = h.subject and o.role = 'PLATFORM_OPERATOR')
+      """;
+
   /** The state of a place, and all grants in force of one subject that may reach it. */
   record Found(PlaceState state, List<GrantInForce> grants) {}
 
@@ -98,8 +121,8 @@ class DirectoryRows {
     }
   }
 
-  private static Found inForce(
-      Connection connection, String subject, GrantPlace place, Instant now) throws SQLException {
+  private static Found inForce(Connection connection, String subject, GrantPlace place, Instant now)
+      throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(questionAbout(place))) {
       OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
       select.setObject(1, idOf(place));
@@ -117,6 +140,39 @@ class DirectoryRows {
           grants.add(grantIn(row));
         }
         return new Found(state, grants);
+      }
+    }
+  }
+
+  /** As the directory for one question, like {@link #inForceWithin}. */
+  List<RoleHolder> holdersWithin(UUID mspId, UUID scopeId, Set<Role> roles, Instant now)
+      throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      become(connection, role);
+      List<RoleHolder> holders = holders(connection, mspId, scopeId, roles, now);
+      become(connection, "none");
+      return holders;
+    }
+  }
+
+  private static List<RoleHolder> holders(
+      Connection connection, UUID mspId, UUID scopeId, Set<Role> roles, Instant now)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(HOLDERS)) {
+      OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+      select.setObject(1, mspId);
+      select.setObject(2, mspId);
+      select.setObject(3, scopeId);
+      select.setArray(
+          4, connection.createArrayOf("text", roles.stream().map(Role::name).toArray()));
+      select.setObject(5, at);
+      select.setObject(6, at);
+      try (ResultSet row = select.executeQuery()) {
+        List<RoleHolder> holders = new ArrayList<>();
+        while (row.next()) {
+          holders.add(new RoleHolder(row.getString(1), Role.valueOf(row.getString(2))));
+        }
+        return holders;
       }
     }
   }

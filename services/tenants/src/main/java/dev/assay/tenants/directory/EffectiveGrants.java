@@ -2,13 +2,17 @@ package dev.assay.tenants.directory;
 
 import dev.assay.tenancy.grant.EffectiveGrant;
 import dev.assay.tenancy.grant.GrantPlace;
+import dev.assay.tenancy.permission.Role;
 import dev.assay.tenancy.scope.Scopes;
 import dev.assay.tenancy.scope.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** What somebody may be in one place, now: read in the directory's role, which sees no names. */
 @ApplicationScoped
@@ -46,6 +50,16 @@ public class EffectiveGrants {
   public Optional<EffectiveGrant> findHere(String subject, GrantPlace place) {
     try {
       return answer(place, rows.inForceWithin(subject, place, clock.instant()));
+    } catch (SQLException failed) {
+      throw new DirectoryUnavailable(failed);
+    }
+  }
+
+  /** Everybody who holds one of these roles in this place, or above it, in the same way. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<RoleHolder> holdersHere(UUID mspId, UUID scopeId, Set<Role> roles) {
+    try {
+      return rows.holdersWithin(mspId, scopeId, roles, clock.instant());
     } catch (SQLException failed) {
       throw new DirectoryUnavailable(failed);
     }

@@ -36,12 +36,10 @@ final class EffectiveRoles {
    */
   static Optional<EffectiveGrant> of(
       GrantPlace place, PlaceState state, List<GrantInForce> grants) {
-    boolean operator =
-        grants.stream().anyMatch(grant -> grant.role() == Role.PLATFORM_OPERATOR);
+    boolean operator = grants.stream().anyMatch(grant -> grant.role() == Role.PLATFORM_OPERATOR);
     List<GrantInForce> reaching =
         grants.stream()
-            .filter(
-                grant -> operator ? reachesAsOperator(grant, place) : reaches(grant, place))
+            .filter(grant -> operator ? reachesAsOperator(grant, place) : reaches(grant, place))
             .toList();
     return reaching.isEmpty()
         ? Optional.empty()

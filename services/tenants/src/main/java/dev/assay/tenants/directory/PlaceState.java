@@ -4,8 +4,8 @@ import dev.assay.tenancy.grant.Restriction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The states of the MSP and, where one is asked about, of the client: what they leave of everybody's
- * roles there. An MSP's state holds at all of its clients.
+ * The states of the MSP and, where one is asked about, of the client: what they leave of
+ * everybody's roles there. An MSP's state holds at all of its clients.
  *
  * @param msp as the register of MSPs has it
  * @param client as the client's row has it, null for an MSP or the platform

@@ -78,9 +78,7 @@ public class Authority {
       locks
           .append(i == 0 ? "" : ", ")
           .append(
-              own && turn == Turn.ALONE
-                  ? "pg_advisory_xact_lock"
-                  : "pg_advisory_xact_lock_shared")
+              own && turn == Turn.ALONE ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared")
           .append(KEY);
     }
     try (Connection connection = dataSource.getConnection();

@@ -64,7 +64,11 @@ class GrantDecisions {
             .orElseThrow(() -> ProblemException.invalid("/personId", "No such person here."));
     refuse(
         GrantVerdicts.onGrant(
-            by, terms.role(), place.level(), Holder.of(person), mspHasAdmin(by, terms.role(), now)));
+            by,
+            terms.role(),
+            place.level(),
+            Holder.of(person),
+            mspHasAdmin(by, terms.role(), now)));
     return make(place, person, terms, by, now);
   }
 
@@ -140,17 +144,17 @@ class GrantDecisions {
     Instant now = now();
     GrantHistory history = find(grantId);
     refuse(
-        GrantVerdicts.onRevocation(
-            by, history.grant().role, place.level(), history.statusAt(now)));
+        GrantVerdicts.onRevocation(by, history.grant().role, place.level(), history.statusAt(now)));
     return GrantResponse.of(revocations.revoke(history, by.subject(), now, reason), now);
   }
 
   private Decider decider(GrantPlaceIds place, Permission needed, Turn turn) {
-    return new Decider(
-        caller.token().subject(), authority.ofCaller(place, needed, turn).roles());
+    return new Decider(caller.token().subject(), authority.ofCaller(place, needed, turn).roles());
   }
 
-  /** An operator gives an MSP an admin only while it has none, so that must not change meanwhile. */
+  /**
+   * An operator gives an MSP an admin only while it has none, so that must not change meanwhile.
+   */
   private static Turn turnToGive(Role role) {
     return role == Role.MSP_ADMIN ? Turn.ALONE : Turn.SHARED;
   }

@@ -19,8 +19,7 @@ record GrantFilter(
   private static final int MOST_DAYS = 3660;
 
   GrantFilter {
-    if (expiringWithinDays != null
-        && (expiringWithinDays < 0 || expiringWithinDays > MOST_DAYS)) {
+    if (expiringWithinDays != null && (expiringWithinDays < 0 || expiringWithinDays > MOST_DAYS)) {
       throw ProblemException.invalid(
           "?expiringWithinDays", "Ask for 0 to %d days.".formatted(MOST_DAYS));
     }

@@ -30,7 +30,8 @@ public record GrantPlaceIds(UUID mspId, @Nullable UUID clientId) {
     };
   }
 
-  GrantRules.Level level() {
+  /** What kind of place it is. */
+  public GrantRules.Level level() {
     if (clientId != null) {
       return GrantRules.Level.CLIENT;
     }

@@ -20,10 +20,10 @@ import java.util.Set;
  * Who may give, approve and take away which role where: nobody above their own role, an MSP never
  * alone where its client's independence is at stake.
  */
-final class GrantRules {
+public final class GrantRules {
 
   /** The kinds of place where grants stand. */
-  enum Level {
+  public enum Level {
     PLATFORM,
     MSP,
     CLIENT
@@ -65,7 +65,7 @@ final class GrantRules {
   }
 
   /** Whether one of these roles lets its holder take this role away here. */
-  static boolean mayRevoke(Collection<Role> revoker, Role role, Level level) {
+  public static boolean mayRevoke(Collection<Role> revoker, Role role, Level level) {
     return revoker.stream()
         .anyMatch(
             holds ->

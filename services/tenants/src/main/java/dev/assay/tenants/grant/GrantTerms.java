@@ -37,8 +37,7 @@ record GrantTerms(
           "/validFrom", "No grant begins in the past; leave it out to begin at once.");
     }
     requirePossibleEnd(request.role(), from, request.validUntil(), now);
-    return new GrantTerms(
-        request.role(), from, request.validUntil(), request.reason(), null, null);
+    return new GrantTerms(request.role(), from, request.validUntil(), request.reason(), null, null);
   }
 
   /** The terms that follow a grant: from its end, or from now where that has passed. */
@@ -46,8 +45,7 @@ record GrantTerms(
     Instant end = grant.validUntil;
     Instant from = end == null || end.isBefore(now) ? now : end;
     requirePossibleEnd(grant.role, from, request.validUntil(), now);
-    return new GrantTerms(
-        grant.role, from, request.validUntil(), request.reason(), grant.id, null);
+    return new GrantTerms(grant.role, from, request.validUntil(), request.reason(), grant.id, null);
   }
 
   /** The same for a service account. */

@@ -39,8 +39,7 @@ final class GrantVerdicts {
   static Optional<Refusal> onGrant(
       Decider by, Role role, GrantRules.Level level, Holder holder, boolean mspHasAdmin) {
     if (!GrantRules.mayGrant(by.roles(), role, level, mspHasAdmin)) {
-      boolean adminsDecide =
-          mspHasAdmin && GrantRules.mayGrant(by.roles(), role, level, false);
+      boolean adminsDecide = mspHasAdmin && GrantRules.mayGrant(by.roles(), role, level, false);
       return refused(
           GRANT_BEYOND_OWN_ROLE,
           adminsDecide
@@ -90,12 +89,10 @@ final class GrantVerdicts {
       boolean clientHasAnotherExecutive) {
     Role approver = GrantRules.approverOf(role, clientHasAnotherExecutive);
     if (!by.roles().contains(approver)) {
-      return refused(
-          GRANT_BEYOND_OWN_ROLE, "The approval of a " + approver + " is needed here.");
+      return refused(GRANT_BEYOND_OWN_ROLE, "The approval of a " + approver + " is needed here.");
     }
     if (by.subject().equals(holder) || by.subject().equals(granter)) {
-      return refused(
-          GRANT_CONCERNS_CALLER, "You are its holder, or you made the grant yourself.");
+      return refused(GRANT_CONCERNS_CALLER, "You are its holder, or you made the grant yourself.");
     }
     return status == GrantStatus.PENDING_APPROVAL
         ? Optional.empty()
@@ -105,8 +102,7 @@ final class GrantVerdicts {
   static Optional<Refusal> onRevocation(
       Decider by, Role role, GrantRules.Level level, GrantStatus status) {
     if (!GrantRules.mayRevoke(by.roles(), role, level)) {
-      return refused(
-          GRANT_BEYOND_OWN_ROLE, "Your roles here do not let you revoke " + role + ".");
+      return refused(GRANT_BEYOND_OWN_ROLE, "Your roles here do not let you revoke " + role + ".");
     }
     return switch (status) {
       case PENDING_APPROVAL, SCHEDULED, ACTIVE -> Optional.empty();

@@ -79,7 +79,10 @@ public class PlatformGrantResource {
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
     return list.page(
-        TenantScope.PLATFORM_ID, new GrantFilter(role, status, person, expiringWithinDays), limit, cursor);
+        TenantScope.PLATFORM_ID,
+        new GrantFilter(role, status, person, expiringWithinDays),
+        limit,
+        cursor);
   }
 
   @GET

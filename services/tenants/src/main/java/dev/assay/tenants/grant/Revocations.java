@@ -99,8 +99,7 @@ public class Revocations {
   private GrantHistory revoke(
       GrantHistory history, String by, Instant now, String reason, Recorder recorder) {
     var revocation =
-        new GrantTransition(
-            history.grant().id, GrantTransition.Step.REVOKED, by, now, reason);
+        new GrantTransition(history.grant().id, GrantTransition.Step.REVOKED, by, now, reason);
     grants.revoke(revocation);
     recorder.record(event("grant.revoked", history.grant()));
     return history.revoked(revocation);

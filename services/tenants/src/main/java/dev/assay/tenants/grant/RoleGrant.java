@@ -49,7 +49,12 @@ class RoleGrant {
   protected RoleGrant() {}
 
   RoleGrant(
-      UUID id, GrantPlaceIds place, Person person, GrantTerms terms, String grantedBy, Instant now) {
+      UUID id,
+      GrantPlaceIds place,
+      Person person,
+      GrantTerms terms,
+      String grantedBy,
+      Instant now) {
     this.id = id;
     this.mspId = place.mspId();
     this.clientId = place.clientId();

@@ -145,16 +145,14 @@ class RoleGrants {
       entities.persist(row);
       entities.flush();
     } catch (ConstraintViolationException refused) {
-      throw refusal(row, String.valueOf(refused.getConstraintName()))
-          .orElseThrow(() -> refused);
+      throw refusal(row, String.valueOf(refused.getConstraintName())).orElseThrow(() -> refused);
     }
   }
 
   private static Optional<ProblemException> refusal(Object row, String constraint) {
     return switch (constraint) {
       case "role_grant_one_side" ->
-          problem(
-              TenantsProblem.INDEPENDENCE_BROKEN, "This person has worked for the other side.");
+          problem(TenantsProblem.INDEPENDENCE_BROKEN, "This person has worked for the other side.");
       case "role_grant_extended_once" ->
           problem(TenantsProblem.GRANT_NOT_EXTENDABLE, "Somebody has extended it already.");
       case "role_grant_transition_third_person" ->

@@ -102,8 +102,7 @@ public class ServiceAccountResource {
         people
             .findByIdOptional(request.personId())
             .filter(someone -> someone.kind() == Person.Kind.PERSON)
-            .orElseThrow(
-                () -> ProblemException.invalid("/personId", "No such person of the MSP."));
+            .orElseThrow(() -> ProblemException.invalid("/personId", "No such person of the MSP."));
     var owner =
         new ServiceAccountOwner(
             ids.generate(),

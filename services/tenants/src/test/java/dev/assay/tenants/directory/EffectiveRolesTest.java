@@ -124,9 +124,7 @@ class EffectiveRolesTest {
 
     assertThat(EffectiveRoles.of(new GrantPlace.OfClient(CLIENT), OPEN, alone)).isEmpty();
     assertThat(
-            EffectiveRoles.of(new GrantPlace.OfClient(CLIENT), OPEN, demoted)
-                .orElseThrow()
-                .roles())
+            EffectiveRoles.of(new GrantPlace.OfClient(CLIENT), OPEN, demoted).orElseThrow().roles())
         .containsExactly(Role.MSP_TECHNICIAN);
   }
 

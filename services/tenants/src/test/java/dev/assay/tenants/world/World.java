@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import dev.assay.testing.openapi.OpenApiConformance;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -117,11 +119,28 @@ public final class World {
   }
 
   public static UUID newPerson(String by, String place, String subject, String kind) {
-    return created(
-        post(
+    UUID person =
+        created(
+            post(
+                by,
+                place + "/people",
+                Map.of("subject", subject, "displayName", "Demo person", "kind", kind)));
+    if (kind.equals("SERVICE_ACCOUNT") && place.startsWith("/v1/msps/")) {
+      nameOwner(by, place, person);
+    }
+    return person;
+  }
+
+  /** Lets the first person of the MSP answer for a service account. */
+  private static void nameOwner(String by, String msp, UUID account) {
+    String owner =
+        get(by, msp + "/people").then().extract().path("items.find { it.kind == 'PERSON' }.id");
+    post(
             by,
-            place + "/people",
-            Map.of("subject", subject, "displayName", "Demo person", "kind", kind)));
+            msp + "/service-accounts/" + account + "/owner",
+            Map.of("personId", owner, "reason", "Runs it."))
+        .then()
+        .statusCode(200);
   }
 
   public static Map<String, Object> grantOf(String role, UUID person) {
@@ -131,6 +150,9 @@ public final class World {
     body.put("reason", "Works on this engagement.");
     if (role.equals("AUDITOR")) {
       body.put("validUntil", "2099-01-01T00:00:00Z");
+    }
+    if (role.equals("INTEGRATION")) {
+      body.put("validUntil", Instant.now().plus(Duration.ofDays(300)).toString());
     }
     return body;
   }
