@@ -3,6 +3,7 @@ package dev.assay.tenancy.permission;
 import static dev.assay.tenancy.permission.Permission.*;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -131,6 +132,6 @@ public final class RolePermissions {
 
   /** All that a role may do. */
   public static Set<Permission> of(Role role) {
-    return Set.copyOf(TABLE.getOrDefault(role, Set.of()));
+    return Collections.unmodifiableSet(TABLE.getOrDefault(role, Set.of()));
   }
 }

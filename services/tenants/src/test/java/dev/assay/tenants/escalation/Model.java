@@ -8,6 +8,7 @@ import dev.assay.tenants.grant.GrantModel;
 import dev.assay.tenants.person.Person;
 import dev.assay.tenants.review.ReviewModel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +20,16 @@ import java.util.Set;
  */
 class Model {
 
-  /** Every call that one of these people could try, whether or not it will be refused. */
+  /**
+   * Every call that one of these people could try, whether or not it will be refused; whoever has
+   * no role anywhere is refused everything.
+   */
   List<Call> calls(State state, Set<Somebody> actors) {
     List<Call> calls = new ArrayList<>();
     for (Somebody by : actors) {
+      if (Arrays.stream(Place.values()).allMatch(place -> state.rolesOf(by, place).isEmpty())) {
+        continue;
+      }
       for (Somebody holder : EnumSet.allOf(Somebody.class)) {
         if (holder.controlled) {
           grants(by, holder, calls);

@@ -10,13 +10,49 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * Which grants there are, and on which side each person was first put. Two grants that say the same
  * are one here: a second one gives nobody anything.
  */
-record State(Set<Given> grants, Map<Somebody, Side> sides, Set<Somebody> glassBrokenBy) {
+final class State {
+
+  private final Set<Given> grants;
+  private final Map<Somebody, Side> sides;
+  private final Set<Somebody> glassBrokenBy;
+  private final int hash;
+  private final Map<Somebody, Map<Place, Set<Role>>> roles = new EnumMap<>(Somebody.class);
+
+  private State(Set<Given> grants, Map<Somebody, Side> sides, Set<Somebody> glassBrokenBy) {
+    this.grants = grants;
+    this.sides = sides;
+    this.glassBrokenBy = glassBrokenBy;
+    this.hash = Objects.hash(grants, sides, glassBrokenBy);
+  }
+
+  Set<Given> grants() {
+    return grants;
+  }
+
+  Map<Somebody, Side> sides() {
+    return sides;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof State state
+        && hash == state.hash
+        && grants.equals(state.grants)
+        && sides.equals(state.sides)
+        && glassBrokenBy.equals(state.glassBrokenBy);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
 
   static State of(Given... grants) {
     State state = new State(Set.of(), Map.of(), Set.of());
@@ -51,6 +87,12 @@ record State(Set<Given> grants, Map<Somebody, Side> sides, Set<Somebody> glassBr
   }
 
   Set<Role> rolesOf(Somebody somebody, Place place) {
+    return roles
+        .computeIfAbsent(somebody, any -> new EnumMap<>(Place.class))
+        .computeIfAbsent(place, any -> reckonedRoles(somebody, place));
+  }
+
+  private Set<Role> reckonedRoles(Somebody somebody, Place place) {
     List<RolesInPlace.Held> held = new ArrayList<>();
     for (Given given : grants) {
       if (given.holder() == somebody && given.inForce()) {
@@ -78,8 +120,7 @@ record State(Set<Given> grants, Map<Somebody, Side> sides, Set<Somebody> glassBr
   List<RoleHolder> holders(Place place) {
     Map<String, RoleHolder> holders = new HashMap<>();
     for (Given given : grants) {
-      if (given.inForce()
-          && (given.place() == place || given.place().ordinal() < place.ordinal())) {
+      if (given.inForce() && (given.place() == place || given.place().compareTo(place) < 0)) {
         holders.put(
             given.holder() + " " + given.role(),
             new RoleHolder(given.holder().name(), given.role()));

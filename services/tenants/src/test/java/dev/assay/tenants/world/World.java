@@ -3,6 +3,7 @@ package dev.assay.tenants.world;
 import static io.restassured.RestAssured.given;
 
 import dev.assay.testing.openapi.OpenApiConformance;
+import dev.assay.testing.token.TestTokens;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -192,6 +193,27 @@ public final class World {
 
   public static Response revoke(String by, String place, UUID grant) {
     return post(by, place + "/grants/" + grant + "/revoke", Map.of("reason", "Has left."));
+  }
+
+  /** As {@link #post}, by somebody who signed in with a second factor. */
+  public static Response postWithSecondFactor(String subject, String path, Object body) {
+    return given()
+        .filter(Conformance.DOCUMENT)
+        .auth()
+        .oauth2(TestTokens.withSecondFactor(subject))
+        .contentType("application/json")
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(body)
+        .when()
+        .post(path);
+  }
+
+  /** An operator reads at a client. */
+  public static Response breakGlass(String operator, Client client, int minutes) {
+    return postWithSecondFactor(
+        operator,
+        client.path() + "/break-glass",
+        Map.of("reason", "Ticket 4711: sealed evidence does not show up.", "forMinutes", minutes));
   }
 
   public static Response effectiveAtClient(String subject, UUID client) {
