@@ -83,7 +83,48 @@ public enum TenantsProblem implements ProblemType {
   INVITATION_ENDED(
       409,
       "This invitation has ended",
-      "Read the invitation for how it ended; invite anew if that is still wanted.");
+      "Read the invitation for how it ended; invite anew if that is still wanted."),
+  GRANT_ENDED(
+      409, "This grant has ended by itself", "Nothing is left to do; make a new grant if needed."),
+  GRANT_NOT_EXTENDABLE(
+      409,
+      "This grant cannot be extended",
+      "Extend a grant that ends, that was approved and not revoked, and that nobody has extended;"
+          + " otherwise make a new grant."),
+  SERVICE_ACCOUNT_UNOWNED(
+      409,
+      "Nobody answers for this service account",
+      "Name the person of the MSP who answers for it, then grant it the role."),
+  BREAK_GLASS_RESTS(
+      409,
+      "You have broken the glass at this client not long ago",
+      "Wait until the rest is over, or ask the MSP to show you what you need; another operator may"
+          + " break the glass in their own name."),
+  BREAK_GLASS_OVER(
+      409, "This access is over already", "Nothing is left to do; it stays in the list for good."),
+  BREAK_GLASS_ACKNOWLEDGED(
+      409, "Somebody of the MSP has acknowledged it already", "Nothing is left to do."),
+  ACCESS_REVIEW_OPEN(
+      409,
+      "A review of this access is open",
+      "Finish the open review; a new one can take its place once it is overdue."),
+  ACCESS_REVIEW_CLOSED(
+      409,
+      "This review is closed",
+      "Nothing in it changes any more; open a new review for what has changed since."),
+  ACCESS_REVIEW_LINE_DECIDED(
+      409,
+      "A line of this review is decided already",
+      "Leave out the lines that are decided; a decision stands for good."),
+  ACCESS_REVIEW_UNDECIDED(
+      409,
+      "Lines of this review are still undecided",
+      "Decide every line first; list the lines that are not decided."),
+  REVIEWER_NOT_INDEPENDENT(
+      403,
+      "You are too close to a line to decide on it",
+      "Leave it to somebody else: nobody reviews their own access, nor access that they gave or"
+          + " approved themselves while another person may decide.");
 
   private final int status;
   private final String title;

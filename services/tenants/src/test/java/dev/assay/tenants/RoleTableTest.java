@@ -3,9 +3,11 @@ package dev.assay.tenants;
 import static dev.assay.tenants.world.World.OPERATOR;
 import static dev.assay.tenants.world.World.atClient;
 import static dev.assay.tenants.world.World.auditor;
+import static dev.assay.tenants.world.World.breakGlass;
 import static dev.assay.tenants.world.World.clientNamed;
 import static dev.assay.tenants.world.World.created;
 import static dev.assay.tenants.world.World.firstExecutive;
+import static dev.assay.tenants.world.World.get;
 import static dev.assay.tenants.world.World.grantOf;
 import static dev.assay.tenants.world.World.hire;
 import static dev.assay.tenants.world.World.invitationOf;
@@ -17,9 +19,9 @@ import static dev.assay.tenants.world.World.post;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.tenants.world.Tokens;
 import dev.assay.tenants.world.World.Client;
 import dev.assay.tenants.world.WorldResource;
+import dev.assay.testing.token.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -29,6 +31,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,7 +152,7 @@ class RoleTableTest {
   private static int call(Row row, String caller) {
     var request = given();
     if (!caller.isEmpty()) {
-      request.auth().oauth2(Tokens.of(caller));
+      request.auth().oauth2(TestTokens.withSecondFactor(caller));
     }
     if (!row.method().equals("GET")) {
       request
@@ -192,6 +196,15 @@ class RoleTableTest {
           case "disabledMspPerson" -> disabled(admin, client.msp().path());
           case "disabledClientPerson" -> disabled(admin, client.path());
           case "disabledPlatformPerson" -> disabled(OPERATOR, "/v1/platform");
+          case "endingGrant" -> ending(admin, client.path(), "CONTROL_OWNER");
+          case "endingMspGrant" -> ending(admin, client.msp().path(), "MSP_TECHNICIAN");
+          case "endingOperatorGrant" -> ending(OPERATOR, "/v1/platform", "PLATFORM_OPERATOR");
+          case "account" ->
+              newPerson(admin, client.msp().path(), newSubject("account"), "SERVICE_ACCOUNT");
+          case "unbrokenClient" -> newClient(client.msp()).id();
+          case "brokenGlass" -> brokenGlass();
+          case "clientReview" -> firstId(admin, client.path() + "/access-reviews");
+          case "mspReview" -> firstId(admin, client.msp().path() + "/access-reviews");
           default -> throw new IllegalArgumentException(name);
         };
     return id.toString();
@@ -207,6 +220,40 @@ class RoleTableTest {
         .then()
         .statusCode(200);
     return person;
+  }
+
+  private static UUID ending(String by, String place, String role) {
+    var grant = grantOf(role, newPerson(by, place, newSubject(role)));
+    grant.put("validUntil", Instant.now().plus(Duration.ofDays(1)).toString());
+    return created(post(by, place + "/grants", grant));
+  }
+
+  /** By another operator, so that the one in the table reads nothing by it. */
+  private static UUID brokenGlass() {
+    String operator = newSubject("operator");
+    hire(OPERATOR, "/v1/platform", operator, "PLATFORM_OPERATOR");
+    return created(breakGlass(operator, client, 10));
+  }
+
+  /** The review that the row which opens it has left open. */
+  private static UUID firstId(String by, String list) {
+    String id = get(by, list).path("items[0].id");
+    return id == null ? created(post(by, list, bodyOf("openAccessReviewOf"))) : UUID.fromString(id);
+  }
+
+  /** A decision on somebody's line whom the admin has put in place. */
+  private static Object decisionOn(String place, String role) {
+    String admin = client.msp().admin();
+    String grant =
+        get(
+                admin,
+                place
+                    + "/access-reviews/"
+                    + firstId(admin, place + "/access-reviews")
+                    + "/lines?undecided=true&limit=200")
+            .path("items.find { it.role == '%s' }.grantId".formatted(role));
+    return Map.of(
+        "decisions", List.of(Map.of("grantId", grant, "decision", "KEEP", "reason", "Looked at.")));
   }
 
   private static Object bodyOf(String operation) {
@@ -258,6 +305,28 @@ class RoleTableTest {
           "signOutPersonOfClient",
           "signOutPersonOfPlatform" ->
           Map.of();
+      case "extendClientGrant", "extendMspGrant", "extendPlatformGrant" ->
+          Map.of(
+              "validUntil",
+              Instant.now().plus(Duration.ofDays(9)).toString(),
+              "reason",
+              "Goes on in a test.");
+      case "nameServiceAccountOwner" ->
+          Map.of(
+              "personId",
+              newPerson(admin, client.msp().path(), newSubject("tech")),
+              "reason",
+              "Runs it.");
+      case "breakGlass" -> Map.of("reason", "Something has to be looked at.", "forMinutes", 10);
+      case "endBreakGlass", "acknowledgeBreakGlass" -> Map.of("reason", "Seen in a test.");
+      case "openAccessReviewOf", "openAccessReviewOfClient" -> Map.of("coverage", "ALL");
+      case "openAccessReviewOfMsp" -> {
+        hire(admin, client.msp().path(), newSubject("tech"), "MSP_TECHNICIAN");
+        yield Map.of("coverage", "ALL");
+      }
+      case "decideAccessReviewLinesOfClient" -> decisionOn(client.path(), "CONTROL_OWNER");
+      case "decideAccessReviewLinesOfMsp" -> decisionOn(client.msp().path(), "MSP_TECHNICIAN");
+      case "proveAccessReviewOfClient", "proveAccessReviewOfMsp" -> Map.of();
       default -> throw new IllegalArgumentException(operation);
     };
   }

@@ -1,7 +1,11 @@
 package dev.assay.tenants;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.assay.tenancy.scope.TenantScope;
 import dev.assay.testing.architecture.ArchitectureRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +36,16 @@ class TenantsArchitectureTest {
     }
 
     assertThat(thatNameTheRole).containsExactly("directory");
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.assay.tenants.directory")
+        .should()
+        .callConstructor(TenantScope.Directory.class)
+        .because("its role sees the ids and grants of all tenants")
+        .check(
+            new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("dev.assay.tenants"));
   }
 
   private static boolean namesTheRole(Path file) {

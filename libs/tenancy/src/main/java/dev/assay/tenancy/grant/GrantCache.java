@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class GrantCache {
 
-  /**
-   * Counted from the question, not from its answer: what {@code tenants} read, it read after it was
-   * asked, so a slow answer is not trusted for longer. The two seconds left are for requests that
-   * passed the check at the last moment.
-   */
+  /** Two seconds less than promised: for requests that passed the check at the last moment. */
   static final Duration TIME_TO_LIVE = Duration.ofSeconds(8);
 
   private static final int MOST = 50_000;
@@ -29,11 +26,18 @@ class GrantCache {
   private record Key(String subject, String authorizedParty, GrantPlace place) {}
 
   /**
-   * What was answered.
-   *
-   * @param askedAt when the question was asked, by the ticker
+   * An answer counts as old as its question: it may have been true only then, however long it took
+   * to arrive. Both clocks must find it young, so that setting the time neither keeps nor loses a
+   * revocation.
    */
-  private record Answer(Optional<EffectiveGrant> grant, long askedAt) {}
+  private record Answer(Optional<EffectiveGrant> grant, Instant asked, long askedNanos) {
+
+    boolean isYoung(Instant now, long nanos) {
+      return nanos - askedNanos < TIME_TO_LIVE.toNanos()
+          && !now.isBefore(asked)
+          && now.isBefore(asked.plus(TIME_TO_LIVE));
+    }
+  }
 
   private final GrantSource source;
   private final Clock clock;
@@ -57,34 +61,32 @@ class GrantCache {
             .build();
   }
 
-  /** The caller's grant in this place, less than ten seconds old, or asked for anew. */
+  /** The caller's grant in this place, at most eight seconds old, or asked for anew. */
   Optional<EffectiveGrant> find(Token token, GrantPlace place, boolean fresh) {
-    var key = new Key(token.subject(), token.authorizedParty(), place);
-    Answer known = fresh || !source.mayBeRemembered() ? null : remembered(key);
-    if (known == null) {
-      known = ask(key, token, place);
+    if (!source.mayBeRemembered()) {
+      return inForce(source.find(token, place));
     }
-    return known
-        .grant()
-        .filter(
-            grant -> grant.validUntil() == null || clock.instant().isBefore(grant.validUntil()));
-  }
-
-  private @Nullable Answer remembered(Key key) {
-    Answer known = answers.getIfPresent(key);
-    boolean young = known != null && ticker.read() - known.askedAt() < TIME_TO_LIVE.toNanos();
-    return young ? known : null;
-  }
-
-  private Answer ask(Key key, Token token, GrantPlace place) {
-    long askedAt = ticker.read();
-    var answer = new Answer(source.find(token, place), askedAt);
-    if (source.mayBeRemembered()) {
+    var key = new Key(token.subject(), token.authorizedParty(), place);
+    Answer known = fresh ? null : youngAnswer(key);
+    if (known == null) {
+      Instant asked = clock.instant();
+      long askedNanos = ticker.read();
+      known = new Answer(source.find(token, place), asked, askedNanos);
       // An answer that was overtaken on its way does not replace a later one.
       answers
           .asMap()
-          .merge(key, answer, (old, late) -> late.askedAt() - old.askedAt() < 0 ? old : late);
+          .merge(key, known, (old, late) -> late.askedNanos() < old.askedNanos() ? old : late);
     }
-    return answer;
+    return inForce(known.grant());
+  }
+
+  private @Nullable Answer youngAnswer(Key key) {
+    Answer known = answers.getIfPresent(key);
+    return known != null && known.isYoung(clock.instant(), ticker.read()) ? known : null;
+  }
+
+  private Optional<EffectiveGrant> inForce(Optional<EffectiveGrant> answer) {
+    return answer.filter(
+        grant -> grant.validUntil() == null || clock.instant().isBefore(grant.validUntil()));
   }
 }

@@ -62,10 +62,7 @@ class PermissionCheck implements ContainerRequestFilter {
     }
     GrantPlace place = placeOf(request.getUriInfo());
     EffectiveGrant grant = find(token, place, needed.fresh());
-    if (!RolePermissions.allow(grant.roles(), needed.value())) {
-      throw ProblemException.of(
-          FORBIDDEN, "None of your roles here has the permission " + needed.value() + ".");
-    }
+    requirePermission(grant, needed.value());
     requireLevel(token, needed.level());
     caller.may(grant);
     scopes.declareForRequest(scopeOf(place, grant, needed.reach()));
@@ -78,6 +75,19 @@ class PermissionCheck implements ContainerRequestFilter {
           () -> ProblemException.of(FORBIDDEN, "You have no grant on the platform itself."));
     }
     return found.orElseThrow(ProblemException::notFound);
+  }
+
+  private static void requirePermission(EffectiveGrant grant, Permission needed) {
+    if (!RolePermissions.allow(grant.roles(), needed)) {
+      throw ProblemException.of(
+          FORBIDDEN, "None of your roles here has the permission " + needed + ".");
+    }
+    if (!grant.allows(needed)) {
+      throw ProblemException.of(
+          FORBIDDEN,
+          "This place is %s at present, which leaves no %s to anybody."
+              .formatted(grant.restriction(), needed));
+    }
   }
 
   private static void requireLevel(Token token, int level) {

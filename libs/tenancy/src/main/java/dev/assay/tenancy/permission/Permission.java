@@ -30,5 +30,24 @@ public enum Permission {
   CONTROL_ASSIGN,
   CONTROL_CONCLUDE,
   CONTROL_REVIEW,
-  READINESS_READ
+  READINESS_READ,
+  GRANT_REVOKE,
+  BREAK_GLASS_OPEN,
+  BREAK_GLASS_READ,
+  BREAK_GLASS_END,
+  BREAK_GLASS_ACKNOWLEDGE,
+  SERVICE_ACCOUNT_WRITE,
+  ACCESS_REVIEW_READ,
+  ACCESS_REVIEW_OPEN,
+  ACCESS_REVIEW_DECIDE;
+
+  /** Whether it changes nothing. */
+  public boolean reads() {
+    return this == SIGNED_IN || name().endsWith("_READ") || name().endsWith("_LIST");
+  }
+
+  /** Whether all it can do is to leave somebody with less access, or to say that it was seen. */
+  public boolean takesAccessAway() {
+    return this == GRANT_REVOKE || this == BREAK_GLASS_END || this == BREAK_GLASS_ACKNOWLEDGE;
+  }
 }

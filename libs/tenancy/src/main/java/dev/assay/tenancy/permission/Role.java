@@ -9,7 +9,9 @@ public enum Role {
   CLIENT_EXECUTIVE(Side.CLIENT),
   CONTROL_OWNER(Side.CLIENT),
   AUDITOR(Side.CLIENT),
-  INTEGRATION(Side.MSP);
+  INTEGRATION(Side.MSP),
+  /** An operator's reading at one client for a few hours; never given, only broken open. */
+  BREAK_GLASS(Side.PLATFORM);
 
   /** Whom somebody in this role works for; nobody works for both an MSP and its client. */
   public enum Side {

@@ -3,6 +3,7 @@ package dev.assay.tenancy.permission;
 import static dev.assay.tenancy.permission.Permission.*;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -27,7 +28,12 @@ public final class RolePermissions {
             PERSON_WRITE,
             GRANT_READ,
             GRANT_WRITE,
-            GRANT_APPROVE));
+            GRANT_APPROVE,
+            GRANT_REVOKE,
+            BREAK_GLASS_OPEN,
+            BREAK_GLASS_END,
+            ACCESS_REVIEW_READ,
+            ACCESS_REVIEW_DECIDE));
     TABLE.put(
         Role.MSP_ADMIN,
         EnumSet.of(
@@ -42,7 +48,15 @@ public final class RolePermissions {
             PERSON_WRITE,
             GRANT_READ,
             GRANT_WRITE,
-            READINESS_READ));
+            READINESS_READ,
+            GRANT_REVOKE,
+            BREAK_GLASS_READ,
+            BREAK_GLASS_END,
+            BREAK_GLASS_ACKNOWLEDGE,
+            SERVICE_ACCOUNT_WRITE,
+            ACCESS_REVIEW_READ,
+            ACCESS_REVIEW_OPEN,
+            ACCESS_REVIEW_DECIDE));
     TABLE.put(
         Role.MSP_TECHNICIAN,
         EnumSet.of(
@@ -72,7 +86,9 @@ public final class RolePermissions {
             EVIDENCE_READ,
             CONTROL_READ,
             CONTROL_REVIEW,
-            READINESS_READ));
+            READINESS_READ,
+            BREAK_GLASS_READ,
+            ACCESS_REVIEW_READ));
     TABLE.put(
         Role.CLIENT_EXECUTIVE,
         EnumSet.of(
@@ -84,12 +100,16 @@ public final class RolePermissions {
             GRANT_APPROVE,
             EVIDENCE_READ,
             CONTROL_READ,
-            READINESS_READ));
+            READINESS_READ,
+            BREAK_GLASS_READ,
+            BREAK_GLASS_END,
+            ACCESS_REVIEW_READ,
+            ACCESS_REVIEW_OPEN,
+            ACCESS_REVIEW_DECIDE));
     TABLE.put(
         Role.CONTROL_OWNER,
         EnumSet.of(CLIENT_READ, SYSTEM_READ, EVIDENCE_READ, EVIDENCE_UPLOAD, CONTROL_READ));
-    TABLE.put(
-        Role.AUDITOR,
+    Set<Permission> readingOfAClient =
         EnumSet.of(
             CLIENT_READ,
             SYSTEM_READ,
@@ -97,7 +117,11 @@ public final class RolePermissions {
             GRANT_READ,
             EVIDENCE_READ,
             CONTROL_READ,
-            READINESS_READ));
+            READINESS_READ,
+            BREAK_GLASS_READ,
+            ACCESS_REVIEW_READ);
+    TABLE.put(Role.AUDITOR, readingOfAClient);
+    TABLE.put(Role.BREAK_GLASS, readingOfAClient);
     TABLE.put(
         Role.INTEGRATION,
         EnumSet.of(CLIENT_READ, SYSTEM_READ, EVIDENCE_READ, EVIDENCE_UPLOAD, CONTROL_READ));
@@ -112,6 +136,6 @@ public final class RolePermissions {
 
   /** All that a role may do. */
   public static Set<Permission> of(Role role) {
-    return Set.copyOf(TABLE.getOrDefault(role, Set.of()));
+    return Collections.unmodifiableSet(TABLE.getOrDefault(role, Set.of()));
   }
 }

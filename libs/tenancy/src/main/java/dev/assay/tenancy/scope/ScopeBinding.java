@@ -115,6 +115,7 @@ class ScopeBinding {
                 service + "_portfolio");
         case TenantScope.Platform() ->
             new Settings(TenantScope.PLATFORM_ID.toString(), "", "", "none");
+        case TenantScope.Directory() -> new Settings("", "", "", service + "_directory");
       };
     }
   }

@@ -27,4 +27,7 @@ public sealed interface TenantScope {
 
   /** The platform's own rows, such as the grants of platform operators. */
   record Platform() implements TenantScope {}
+
+  /** Looking up ids, states and grants across tenants; only {@code tenants} has such a role. */
+  record Directory() implements TenantScope {}
 }

@@ -25,6 +25,20 @@ class RolePermissionsTest {
   }
 
   @Test
+  void brokenGlassShowsWhatAnAuditorSees() {
+    assertThat(RolePermissions.of(Role.BREAK_GLASS)).isEqualTo(RolePermissions.of(Role.AUDITOR));
+  }
+
+  @Test
+  void whoeverMayGiveMayAlsoTakeAway() {
+    for (Role role : Role.values()) {
+      assertThat(RolePermissions.of(role).contains(Permission.GRANT_REVOKE))
+          .as(role.name())
+          .isEqualTo(RolePermissions.of(role).contains(Permission.GRANT_WRITE));
+    }
+  }
+
+  @Test
   void noRoleBothPreparesAndReviews() {
     for (Role role : Role.values()) {
       assertThat(

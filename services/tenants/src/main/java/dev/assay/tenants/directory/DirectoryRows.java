@@ -13,8 +13,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * One statement answers any question, in one exchange with the database, since each service asks it
@@ -24,72 +26,190 @@ import javax.sql.DataSource;
 class DirectoryRows {
 
   /**
-   * Goes before the question and with it: what a driver sends together, PostgreSQL runs as one
+   * Goes before a question and with it: what a driver sends together, PostgreSQL runs as one
    * transaction of its own, so the role ends where the question does.
    */
   private static final String AS_DIRECTORY = "select set_config('role', ?, true); ";
 
-  /** The place's MSP and the platform are the only two MSP ids whose grants can reach a place. */
+  /**
+   * The place's MSP and the platform are the only two MSP ids whose grants can reach a place; glass
+   * is broken at one client alone.
+   */
   private static final String IN_FORCE =
-      AS_DIRECTORY
-          + """
-      select place.msp_id, g.msp_id, g.client_id, g.person_id, g.role, g.valid_until
+      """
+      select place.msp_id, place.msp_status, place.client_status,
+             g.msp_id, g.client_id, g.person_id, g.role, g.valid_until
       from (%s) as place
-      join role_grant g on g.msp_id in (place.msp_id, '00000000-0000-0000-0000-000000000000')
-      where g.subject = ? and g.valid_from <= ? and (g.valid_until is null or g.valid_until > ?)
-        and not exists (
-          select from role_grant_transition t
-          where t.msp_id = g.msp_id and t.grant_id = g.id and t.step = 'REVOKED')
-        and (not g.needs_approval or exists (
-          select from role_grant_transition t
-          where t.msp_id = g.msp_id and t.grant_id = g.id and t.step = 'APPROVED'))
+      cross join lateral (
+        select g.msp_id, g.client_id, g.person_id, g.role, g.valid_until
+        from role_grant g
+        where g.msp_id in (place.msp_id, '00000000-0000-0000-0000-000000000000')
+          and g.subject = ? and g.valid_from <= ? and (g.valid_until is null or g.valid_until > ?)
+          and not exists (
+            select from role_grant_transition t
+            where t.msp_id = g.msp_id and t.grant_id = g.id and t.step = 'REVOKED')
+          and (not g.needs_approval or exists (
+            select from role_grant_transition t
+            where t.msp_id = g.msp_id and t.grant_id = g.id and t.step = 'APPROVED'))
+        union all
+        select b.msp_id, b.client_id, b.person_id, 'BREAK_GLASS', b.valid_until
+        from break_glass b
+        where b.client_id = place.client_id
+          and b.subject = ? and b.valid_from <= ? and b.valid_until > ?
+          and not exists (
+            select from break_glass_transition t
+            where t.client_id = b.client_id and t.break_glass_id = b.id and t.step = 'ENDED')) g
       """;
 
-  private static final String AT_CLIENT =
-      IN_FORCE.formatted("select msp_id from client where client_id = ?");
-  private static final String AT_MSP =
-      IN_FORCE.formatted("select msp_id from msp where msp_id = ?");
-  private static final String AT_PLATFORM = IN_FORCE.formatted("select ?::uuid as msp_id");
+  static final String AT_CLIENT =
+      IN_FORCE.formatted(
+          """
+          select c.msp_id, c.client_id, m.status as msp_status, c.status as client_status
+          from client c join msp m on m.msp_id = c.msp_id where c.client_id = ?
+          """);
+  static final String AT_MSP =
+      IN_FORCE.formatted(
+          """
+          select msp_id, null::uuid as client_id, status as msp_status, null as client_status
+          from msp where msp_id = ?
+          """);
+  static final String AT_PLATFORM =
+      IN_FORCE.formatted(
+          """
+          select ?::uuid as msp_id, null::uuid as client_id,
+                 'ACTIVE' as msp_status, null as client_status
+          """);
+
+  /** Operators count as operators alone, as in {@link EffectiveRoles}. */
+  private static final String HOLDERS =
+      """
+      with held as (
+        select distinct g.subject, g.role
+        from role_grant g
+        where g.msp_id in (?, '00000000-0000-0000-0000-000000000000')
+          and g.scope_id in (?, ?, '00000000-0000-0000-0000-000000000000')
+          and g.role = any (?)
+          and g.valid_from <= ? and (g.valid_until is null or g.valid_until > ?)
+          and not exists (
+            select from role_grant_transition t
+            where t.msp_id = g.msp_id and t.grant_id = g.id and t.step = 'REVOKED')
+          and (not g.needs_approval or exists (
+            select from role_grant_transition t
+            where t.msp_id = g.msp_id and t.grant_id = g.id and t.step = 'APPROVED')))
+      select h.subject, h.role from held h
+      where h.role = 'PLATFORM_OPERATOR'
+        or not exists (
+          select from held o where o.subject = h.subject and o.role = 'PLATFORM_OPERATOR')
+      """;
+
+  /** The state of a place, and all grants in force of one subject that may reach it. */
+  record Found(PlaceState state, List<GrantInForce> grants) {}
 
   /** A database that hangs here is given up within the two seconds that callers are promised. */
   private static final int ANSWER_MILLIS = 900;
 
-  private static final String ROLE = "tenants_directory";
-
   private final DataSource dataSource;
+  private final String role;
 
-  DirectoryRows(DataSource dataSource) {
+  DirectoryRows(
+      DataSource dataSource, @ConfigProperty(name = "quarkus.application.name") String service) {
     this.dataSource = dataSource;
+    this.role = service + "_directory";
   }
 
-  List<GrantInForce> inForce(String subject, GrantPlace place, Instant now) throws SQLException {
+  Found inForce(String subject, GrantPlace place, Instant now) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       int timeout = connection.getNetworkTimeout();
       connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
-      List<GrantInForce> grants = ask(connection, subject, place, now);
+      Found found;
+      try (PreparedStatement select =
+          connection.prepareStatement(AS_DIRECTORY + questionAbout(place))) {
+        select.setString(1, role);
+        ask(select, 2, subject, place, now);
+        select.execute();
+        select.getMoreResults();
+        found = foundIn(select.getResultSet());
+      }
       connection.setNetworkTimeout(Runnable::run, timeout);
-      return grants;
+      return found;
     }
   }
 
-  private static List<GrantInForce> ask(
-      Connection connection, String subject, GrantPlace place, Instant now) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(questionAbout(place))) {
-      OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
-      select.setString(1, ROLE);
-      select.setObject(2, idOf(place));
-      select.setString(3, subject);
-      select.setObject(4, at);
-      select.setObject(5, at);
-      select.execute();
-      select.getMoreResults();
-      try (ResultSet row = select.getResultSet()) {
-        List<GrantInForce> grants = new ArrayList<>();
-        while (row.next()) {
-          grants.add(grantIn(row));
-        }
-        return grants;
+  /** As the directory for one question, in a transaction that is otherwise of another scope. */
+  Found inForceWithin(String subject, GrantPlace place, Instant now) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      become(connection, role);
+      Found found;
+      try (PreparedStatement select = connection.prepareStatement(questionAbout(place))) {
+        ask(select, 1, subject, place, now);
+        found = foundIn(select.executeQuery());
       }
+      become(connection, "none");
+      return found;
+    }
+  }
+
+  private static void ask(
+      PreparedStatement select, int first, String subject, GrantPlace place, Instant now)
+      throws SQLException {
+    OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+    select.setObject(first, idOf(place));
+    for (int next : new int[] {first + 1, first + 4}) {
+      select.setString(next, subject);
+      select.setObject(next + 1, at);
+      select.setObject(next + 2, at);
+    }
+  }
+
+  private static Found foundIn(ResultSet row) throws SQLException {
+    // Where nobody has a grant it does not matter in what state the place is.
+    var state = new PlaceState("ACTIVE", null);
+    List<GrantInForce> grants = new ArrayList<>();
+    while (row.next()) {
+      state = new PlaceState(row.getString(2), row.getString(3));
+      grants.add(grantIn(row));
+    }
+    return new Found(state, grants);
+  }
+
+  /** As the directory for one question, like {@link #inForceWithin}. */
+  List<RoleHolder> holdersWithin(UUID mspId, UUID scopeId, Set<Role> roles, Instant now)
+      throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      become(connection, role);
+      List<RoleHolder> holders = holders(connection, mspId, scopeId, roles, now);
+      become(connection, "none");
+      return holders;
+    }
+  }
+
+  private static List<RoleHolder> holders(
+      Connection connection, UUID mspId, UUID scopeId, Set<Role> roles, Instant now)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(HOLDERS)) {
+      OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+      select.setObject(1, mspId);
+      select.setObject(2, mspId);
+      select.setObject(3, scopeId);
+      select.setArray(
+          4, connection.createArrayOf("text", roles.stream().map(Role::name).toArray()));
+      select.setObject(5, at);
+      select.setObject(6, at);
+      try (ResultSet row = select.executeQuery()) {
+        List<RoleHolder> holders = new ArrayList<>();
+        while (row.next()) {
+          holders.add(new RoleHolder(row.getString(1), Role.valueOf(row.getString(2))));
+        }
+        return holders;
+      }
+    }
+  }
+
+  private static void become(Connection connection, String role) throws SQLException {
+    try (PreparedStatement set =
+        connection.prepareStatement("select set_config('role', ?, true)")) {
+      set.setString(1, role);
+      set.execute();
     }
   }
 
@@ -110,13 +230,13 @@ class DirectoryRows {
   }
 
   private static GrantInForce grantIn(ResultSet row) throws SQLException {
-    var validUntil = row.getObject(6, OffsetDateTime.class);
+    var validUntil = row.getObject(8, OffsetDateTime.class);
     return new GrantInForce(
         row.getObject(1, UUID.class),
-        row.getObject(2, UUID.class),
-        row.getObject(3, UUID.class),
         row.getObject(4, UUID.class),
-        Role.valueOf(row.getString(5)),
+        row.getObject(5, UUID.class),
+        row.getObject(6, UUID.class),
+        Role.valueOf(row.getString(7)),
         validUntil == null ? null : validUntil.toInstant());
   }
 }

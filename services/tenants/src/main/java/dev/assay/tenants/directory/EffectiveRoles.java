@@ -2,6 +2,7 @@ package dev.assay.tenants.directory;
 
 import dev.assay.tenancy.grant.EffectiveGrant;
 import dev.assay.tenancy.grant.GrantPlace;
+import dev.assay.tenancy.grant.Restriction;
 import dev.assay.tenancy.permission.Role;
 import dev.assay.tenancy.scope.TenantScope;
 import java.time.Instant;
@@ -28,19 +29,34 @@ final class EffectiveRoles {
    * grants at an MSP reach the MSP alone. A grant of an MSP's person at a client also opens the
    * MSP, for those clients; a grant of a client's own person does not.
    *
+   * <p>Broken glass lets an operator read at that one client, as long as they are an operator. A
+   * place's state restricts everybody but operators, who must be able to set it right.
+   *
    * @param grants all grants in force of one subject, at the place's MSP and at the platform
    */
-  static Optional<EffectiveGrant> of(GrantPlace place, List<GrantInForce> grants) {
-    List<GrantInForce> operators =
-        grants.stream().filter(grant -> grant.role() == Role.PLATFORM_OPERATOR).toList();
+  static Optional<EffectiveGrant> of(
+      GrantPlace place, PlaceState state, List<GrantInForce> grants) {
+    boolean operator = grants.stream().anyMatch(grant -> grant.role() == Role.PLATFORM_OPERATOR);
     List<GrantInForce> reaching =
-        operators.isEmpty()
-            ? grants.stream().filter(grant -> reaches(grant, place)).toList()
-            : operators;
-    return reaching.isEmpty() ? Optional.empty() : Optional.of(together(place, reaching));
+        grants.stream()
+            .filter(grant -> operator ? reachesAsOperator(grant, place) : reaches(grant, place))
+            .toList();
+    return reaching.isEmpty()
+        ? Optional.empty()
+        : Optional.of(together(place, reaching, operator ? null : state.restriction()));
+  }
+
+  private static boolean reachesAsOperator(GrantInForce grant, GrantPlace place) {
+    return grant.role() == Role.PLATFORM_OPERATOR
+        || (grant.role() == Role.BREAK_GLASS
+            && place instanceof GrantPlace.OfClient(UUID client)
+            && client.equals(grant.clientId()));
   }
 
   private static boolean reaches(GrantInForce grant, GrantPlace place) {
+    if (grant.role() == Role.BREAK_GLASS) {
+      return false;
+    }
     return switch (place) {
       case GrantPlace.OfPlatform() -> grant.mspId().equals(TenantScope.PLATFORM_ID);
       case GrantPlace.OfMsp(UUID msp) -> grant.role().side() == Role.Side.MSP;
@@ -50,7 +66,8 @@ final class EffectiveRoles {
     };
   }
 
-  private static EffectiveGrant together(GrantPlace place, List<GrantInForce> reaching) {
+  private static EffectiveGrant together(
+      GrantPlace place, List<GrantInForce> reaching, @Nullable Restriction restriction) {
     GrantInForce any = reaching.getFirst();
     Set<Role> roles =
         reaching.stream().map(GrantInForce::role).collect(Collectors.toUnmodifiableSet());
@@ -61,7 +78,8 @@ final class EffectiveRoles {
         roles,
         roles.contains(Role.MSP_ADMIN),
         place instanceof GrantPlace.OfMsp ? clientsOf(reaching) : Set.of(),
-        firstEnd(reaching));
+        firstEnd(reaching),
+        restriction);
   }
 
   private static Set<UUID> clientsOf(List<GrantInForce> reaching) {

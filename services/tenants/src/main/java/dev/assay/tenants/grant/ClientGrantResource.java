@@ -5,6 +5,7 @@ import dev.assay.http.page.Page;
 import dev.assay.tenancy.grant.Caller;
 import dev.assay.tenancy.permission.Permission;
 import dev.assay.tenancy.permission.Requires;
+import dev.assay.tenancy.permission.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -69,9 +71,19 @@ public class ClientGrantResource {
       content = @Content(mediaType = "application/json", example = GrantResponse.PAGE_EXAMPLE))
   public Page<GrantResponse> listClientGrants(
       UUID clientId,
+      @Parameter(description = "Grants of this role alone.") @QueryParam("role")
+          @Nullable Role role,
+      @Parameter(description = "Grants that stand so now.") @QueryParam("status")
+          @Nullable GrantStatus status,
+      @Parameter(description = "Grants of this person alone.") @QueryParam("person")
+          @Nullable UUID person,
+      @Parameter(description = "Not revoked, and ending within so many days from now.")
+          @QueryParam("expiringWithinDays")
+          @Nullable Integer expiringWithinDays,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return list.page(clientId, limit, cursor);
+    return list.page(
+        clientId, new GrantFilter(role, status, person, expiringWithinDays), limit, cursor);
   }
 
   @GET
@@ -113,10 +125,32 @@ public class ClientGrantResource {
   }
 
   @POST
-  @Path("{grantId}/revoke")
+  @Path("{grantId}/extend")
   @Transactional
   @Idempotent
   @Requires(value = Permission.GRANT_WRITE, fresh = true)
+  @Operation(
+      operationId = "extendClientGrant",
+      summary = "Let a grant that ends be followed by another of the same role")
+  @APIResponse(
+      responseCode = "201",
+      description = "The grant that follows; it begins where the other ends, or now.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = GrantResponse.class),
+              example = GrantResponse.EXAMPLE))
+  public Response extendClientGrant(
+      UUID clientId, UUID grantId, @NotNull @Valid ExtensionRequest request, @Context UriInfo uri) {
+    GrantResponse made = decisions.extend(here(clientId), grantId, request);
+    return Response.created(uri.getAbsolutePath().resolve("../" + made.id())).entity(made).build();
+  }
+
+  @POST
+  @Path("{grantId}/revoke")
+  @Transactional
+  @Idempotent
+  @Requires(value = Permission.GRANT_REVOKE, fresh = true)
   @Operation(operationId = "revokeClientGrant", summary = "Take a role away, at once and for good")
   @APIResponse(
       responseCode = "200",

@@ -20,11 +20,12 @@ class GrantList {
     this.clock = clock;
   }
 
-  Page<GrantResponse> page(UUID scopeId, @Nullable Integer limit, @Nullable String cursor) {
-    var request = PageRequest.of(limit, cursor, "grants", scopeId);
+  Page<GrantResponse> page(
+      UUID scopeId, GrantFilter filter, @Nullable Integer limit, @Nullable String cursor) {
+    var request = PageRequest.of(limit, cursor, "grants", scopeId, filter);
     var now = clock.instant();
     return Page.of(
-        grants.page(request),
+        grants.page(filter, now, request),
         request,
         history -> history.grant().id.toString(),
         history -> GrantResponse.of(history, now));

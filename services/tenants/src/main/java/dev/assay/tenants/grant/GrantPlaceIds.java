@@ -1,5 +1,6 @@
 package dev.assay.tenants.grant;
 
+import dev.assay.tenancy.grant.GrantPlace;
 import dev.assay.tenancy.scope.TenantScope;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,27 @@ import org.jspecify.annotations.Nullable;
  * @param mspId the MSP, or the client's MSP, or the platform's reserved id
  * @param clientId the client, null at an MSP or the platform
  */
-record GrantPlaceIds(UUID mspId, @Nullable UUID clientId) {
+public record GrantPlaceIds(UUID mspId, @Nullable UUID clientId) {
 
   static final GrantPlaceIds PLATFORM = new GrantPlaceIds(TenantScope.PLATFORM_ID, null);
 
-  GrantRules.Level level() {
+  /**
+   * The place whose rows a scope writes.
+   *
+   * @throws IllegalArgumentException for a scope that only reads
+   */
+  public static GrantPlaceIds of(TenantScope scope) {
+    return switch (scope) {
+      case TenantScope.Client(UUID msp, UUID client) -> new GrantPlaceIds(msp, client);
+      case TenantScope.Msp(UUID msp) -> new GrantPlaceIds(msp, null);
+      case TenantScope.Platform() -> PLATFORM;
+      // The others are named by their packages alone: they read, and no grant stands there.
+      default -> throw new IllegalArgumentException("no grant stands in " + scope);
+    };
+  }
+
+  /** What kind of place it is. */
+  public GrantRules.Level level() {
     if (clientId != null) {
       return GrantRules.Level.CLIENT;
     }
@@ -22,7 +39,17 @@ record GrantPlaceIds(UUID mspId, @Nullable UUID clientId) {
   }
 
   /** The id that names this place's own rows. */
-  UUID scopeId() {
+  public UUID scopeId() {
     return clientId == null ? mspId : clientId;
+  }
+
+  /** The same place, as questions about effective grants name it. */
+  GrantPlace asPlace() {
+    if (clientId != null) {
+      return new GrantPlace.OfClient(clientId);
+    }
+    return mspId.equals(TenantScope.PLATFORM_ID)
+        ? new GrantPlace.OfPlatform()
+        : new GrantPlace.OfMsp(mspId);
   }
 }

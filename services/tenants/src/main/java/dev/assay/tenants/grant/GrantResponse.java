@@ -7,7 +7,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A grant with its status now and every decision on it. */
+/**
+ * A grant with its status now and every decision on it.
+ *
+ * @param extendsGrantId the grant that this one follows
+ * @param extendedByGrantId the grant that follows this one
+ * @param responsiblePersonId who answers for the service account that holds it
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GrantResponse(
     @Schema(required = true) UUID id,
@@ -21,7 +27,10 @@ public record GrantResponse(
     @Schema(required = true) String reason,
     @Schema(required = true) Decision granted,
     @Nullable Decision approved,
-    @Nullable Decision revoked) {
+    @Nullable Decision revoked,
+    @Nullable UUID extendsGrantId,
+    @Nullable UUID extendedByGrantId,
+    @Nullable UUID responsiblePersonId) {
 
   static final String EXAMPLE =
       """
@@ -67,6 +76,9 @@ public record GrantResponse(
         grant.reason,
         new Decision(grant.grantedBy, grant.grantedAt, grant.reason),
         Decision.of(history.approval()),
-        Decision.of(history.revocation()));
+        Decision.of(history.revocation()),
+        grant.extendsId,
+        history.extendedBy(),
+        grant.responsibleId);
   }
 }

@@ -1,6 +1,7 @@
 package dev.assay.tenants.grant;
 
 import static dev.assay.tenancy.permission.Role.AUDITOR;
+import static dev.assay.tenancy.permission.Role.BREAK_GLASS;
 import static dev.assay.tenancy.permission.Role.CLIENT_EXECUTIVE;
 import static dev.assay.tenancy.permission.Role.CONTROL_OWNER;
 import static dev.assay.tenancy.permission.Role.INTEGRATION;
@@ -19,10 +20,10 @@ import java.util.Set;
  * Who may give, approve and take away which role where: nobody above their own role, an MSP never
  * alone where its client's independence is at stake.
  */
-final class GrantRules {
+public final class GrantRules {
 
   /** The kinds of place where grants stand. */
-  enum Level {
+  public enum Level {
     PLATFORM,
     MSP,
     CLIENT
@@ -57,13 +58,14 @@ final class GrantRules {
                       CLIENT_EXECUTIVE,
                       CONTROL_OWNER,
                       AUDITOR,
-                      INTEGRATION ->
+                      INTEGRATION,
+                      BREAK_GLASS ->
                       false;
                 });
   }
 
   /** Whether one of these roles lets its holder take this role away here. */
-  static boolean mayRevoke(Collection<Role> revoker, Role role, Level level) {
+  public static boolean mayRevoke(Collection<Role> revoker, Role role, Level level) {
     return revoker.stream()
         .anyMatch(
             holds ->
@@ -81,7 +83,8 @@ final class GrantRules {
                       CLIENT_EXECUTIVE,
                       CONTROL_OWNER,
                       AUDITOR,
-                      INTEGRATION ->
+                      INTEGRATION,
+                      BREAK_GLASS ->
                       false;
                 });
   }
@@ -102,14 +105,17 @@ final class GrantRules {
   /**
    * Whose approval counts. An operator vouches for a client's first executive; from then on the
    * client's executives decide on further ones, and on auditors.
+   *
+   * @param clientHasExecutive whether there is one in force who is not the holder: nobody approves
+   *     for themselves, so an only executive who is extended is vouched for like the first
    */
   static Role approverOf(Role role, boolean clientHasExecutive) {
     return role == CLIENT_EXECUTIVE && !clientHasExecutive ? PLATFORM_OPERATOR : CLIENT_EXECUTIVE;
   }
 
-  /** Whether this person can hold this role: it is of their side, and meant for their kind. */
-  static boolean fits(Role role, Person person) {
-    Person.Kind kind = role == INTEGRATION ? Person.Kind.SERVICE_ACCOUNT : Person.Kind.PERSON;
-    return role.side() == person.side() && person.kind() == kind;
+  /** Whether such a person can hold this role: it is of their side, and meant for their kind. */
+  static boolean fits(Role role, Role.Side side, Person.Kind kind) {
+    Person.Kind meant = role == INTEGRATION ? Person.Kind.SERVICE_ACCOUNT : Person.Kind.PERSON;
+    return role.side() == side && kind == meant;
   }
 }

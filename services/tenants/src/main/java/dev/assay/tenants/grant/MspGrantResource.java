@@ -4,6 +4,7 @@ import dev.assay.http.idempotency.Idempotent;
 import dev.assay.http.page.Page;
 import dev.assay.tenancy.permission.Permission;
 import dev.assay.tenancy.permission.Requires;
+import dev.assay.tenancy.permission.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -66,9 +68,19 @@ public class MspGrantResource {
       content = @Content(mediaType = "application/json", example = GrantResponse.PAGE_EXAMPLE))
   public Page<GrantResponse> listMspGrants(
       UUID mspId,
+      @Parameter(description = "Grants of this role alone.") @QueryParam("role")
+          @Nullable Role role,
+      @Parameter(description = "Grants that stand so now.") @QueryParam("status")
+          @Nullable GrantStatus status,
+      @Parameter(description = "Grants of this person alone.") @QueryParam("person")
+          @Nullable UUID person,
+      @Parameter(description = "Not revoked, and ending within so many days from now.")
+          @QueryParam("expiringWithinDays")
+          @Nullable Integer expiringWithinDays,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return list.page(mspId, limit, cursor);
+    return list.page(
+        mspId, new GrantFilter(role, status, person, expiringWithinDays), limit, cursor);
   }
 
   @GET
@@ -89,10 +101,32 @@ public class MspGrantResource {
   }
 
   @POST
-  @Path("{grantId}/revoke")
+  @Path("{grantId}/extend")
   @Transactional
   @Idempotent
   @Requires(value = Permission.GRANT_WRITE, fresh = true)
+  @Operation(
+      operationId = "extendMspGrant",
+      summary = "Let a grant that ends be followed by another of the same role")
+  @APIResponse(
+      responseCode = "201",
+      description = "The grant that follows; it begins where the other ends, or now.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = GrantResponse.class),
+              example = GrantResponse.EXAMPLE))
+  public Response extendMspGrant(
+      UUID mspId, UUID grantId, @NotNull @Valid ExtensionRequest request, @Context UriInfo uri) {
+    GrantResponse made = decisions.extend(new GrantPlaceIds(mspId, null), grantId, request);
+    return Response.created(uri.getAbsolutePath().resolve("../" + made.id())).entity(made).build();
+  }
+
+  @POST
+  @Path("{grantId}/revoke")
+  @Transactional
+  @Idempotent
+  @Requires(value = Permission.GRANT_REVOKE, fresh = true)
   @Operation(operationId = "revokeMspGrant", summary = "Take a role away, at once and for good")
   @APIResponse(
       responseCode = "200",

@@ -4,6 +4,7 @@ import dev.assay.http.idempotency.Idempotent;
 import dev.assay.http.page.Page;
 import dev.assay.tenancy.permission.Permission;
 import dev.assay.tenancy.permission.Requires;
+import dev.assay.tenancy.permission.Role;
 import dev.assay.tenancy.scope.TenantScope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +67,22 @@ public class PlatformGrantResource {
       description = "A page of grants, oldest first, with those that have ended.",
       content = @Content(mediaType = "application/json", example = GrantResponse.PAGE_EXAMPLE))
   public Page<GrantResponse> listPlatformGrants(
-      @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-    return list.page(TenantScope.PLATFORM_ID, limit, cursor);
+      @Parameter(description = "Grants of this role alone.") @QueryParam("role")
+          @Nullable Role role,
+      @Parameter(description = "Grants that stand so now.") @QueryParam("status")
+          @Nullable GrantStatus status,
+      @Parameter(description = "Grants of this person alone.") @QueryParam("person")
+          @Nullable UUID person,
+      @Parameter(description = "Not revoked, and ending within so many days from now.")
+          @QueryParam("expiringWithinDays")
+          @Nullable Integer expiringWithinDays,
+      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    return list.page(
+        TenantScope.PLATFORM_ID,
+        new GrantFilter(role, status, person, expiringWithinDays),
+        limit,
+        cursor);
   }
 
   @GET
@@ -84,6 +100,28 @@ public class PlatformGrantResource {
               example = GrantResponse.EXAMPLE))
   public GrantResponse readPlatformGrant(UUID grantId) {
     return list.one(grantId);
+  }
+
+  @POST
+  @Path("{grantId}/extend")
+  @Transactional
+  @Idempotent
+  @Requires(value = Permission.PLATFORM_GRANT, fresh = true)
+  @Operation(
+      operationId = "extendPlatformGrant",
+      summary = "Let a grant that ends be followed by another of the same role")
+  @APIResponse(
+      responseCode = "201",
+      description = "The grant that follows; it begins where the other ends, or now.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = GrantResponse.class),
+              example = GrantResponse.EXAMPLE))
+  public Response extendPlatformGrant(
+      UUID grantId, @NotNull @Valid ExtensionRequest request, @Context UriInfo uri) {
+    GrantResponse made = decisions.extend(GrantPlaceIds.PLATFORM, grantId, request);
+    return Response.created(uri.getAbsolutePath().resolve("../" + made.id())).entity(made).build();
   }
 
   @POST

@@ -53,7 +53,7 @@ public class RevokeAll {
     if (!grants.revokeUnlessRevoked(revocation)) {
       return false;
     }
-    AuditEvent event = GrantDecisions.event("grant.revoked", grant);
+    AuditEvent event = Revocations.event("grant.revoked", grant);
     switch (by) {
       case Revoker.Person person -> audit.record(event);
       case Revoker.Worker worker -> audit.record(event, worker.actor());

@@ -38,6 +38,12 @@ class RoleGrant {
   String grantedBy;
   Instant grantedAt;
 
+  /** The grant that this one follows. */
+  @Nullable UUID extendsId;
+
+  /** Who answers for the service account that holds it. */
+  @Nullable UUID responsibleId;
+
   /** For Hibernate, which fills the fields. */
   @SuppressWarnings("NullAway.Init")
   protected RoleGrant() {}
@@ -46,7 +52,7 @@ class RoleGrant {
       UUID id,
       GrantPlaceIds place,
       Person person,
-      GrantRequest request,
+      GrantTerms terms,
       String grantedBy,
       Instant now) {
     this.id = id;
@@ -54,11 +60,13 @@ class RoleGrant {
     this.clientId = place.clientId();
     this.personId = person.id();
     this.subject = person.subject();
-    this.role = request.role();
-    this.validFrom = request.validFrom() == null ? now : request.validFrom();
-    this.validUntil = request.validUntil();
-    this.reason = request.reason().strip();
-    this.needsApproval = GrantRules.needsApproval(request.role());
+    this.role = terms.role();
+    this.validFrom = terms.validFrom();
+    this.validUntil = terms.validUntil();
+    this.reason = terms.reason();
+    this.needsApproval = GrantRules.needsApproval(terms.role());
+    this.extendsId = terms.extendsId();
+    this.responsibleId = terms.responsibleId();
     this.grantedBy = grantedBy;
     this.grantedAt = now;
   }

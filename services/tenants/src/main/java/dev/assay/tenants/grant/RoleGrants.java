@@ -7,6 +7,8 @@ import dev.assay.tenancy.permission.Role;
 import dev.assay.tenants.TenantsProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,18 +21,16 @@ class RoleGrants {
 
   private static final String HISTORY =
       """
-      select new dev.assay.tenants.grant.GrantHistory(g, a, r) from RoleGrant g
+      select new dev.assay.tenants.grant.GrantHistory(g, a, r, n.id) from RoleGrant g
       left join GrantTransition a on a.grantId = g.id and a.step = APPROVED
       left join GrantTransition r on r.grantId = g.id and r.step = REVOKED
+      left join RoleGrant n on n.extendsId = g.id
       """;
 
+  private static final String NOT_OVER =
+      "r is null and (g.validUntil is null or g.validUntil > :now)";
   private static final String IN_FORCE =
-      HISTORY
-          + """
-          where g.role = :role and g.validFrom <= :now
-            and (g.validUntil is null or g.validUntil > :now)
-            and (g.needsApproval = false or a is not null) and r is null
-          """;
+      NOT_OVER + " and g.validFrom <= :now and (g.needsApproval = false or a is not null)";
 
   private final EntityManager entities;
 
@@ -39,12 +39,51 @@ class RoleGrants {
   }
 
   /** In the order of their making, which is that of their ids. */
-  List<GrantHistory> page(PageRequest request) {
-    return entities
-        .createQuery(HISTORY + "where g.id > :after order by g.id", GrantHistory.class)
-        .setParameter("after", request.after(UUID::fromString).orElse(new UUID(0, 0)))
-        .setMaxResults(request.fetchSize())
-        .getResultList();
+  List<GrantHistory> page(GrantFilter filter, Instant now, PageRequest request) {
+    StringBuilder where = new StringBuilder(HISTORY).append("where g.id > :after");
+    if (filter.role() != null) {
+      where.append(" and g.role = :role");
+    }
+    if (filter.person() != null) {
+      where.append(" and g.personId = :person");
+    }
+    if (filter.status() != null) {
+      where.append(" and ").append(condition(filter.status()));
+    }
+    if (filter.expiringWithinDays() != null) {
+      where.append(" and r is null and g.validUntil > :now and g.validUntil <= :horizon");
+    }
+    TypedQuery<GrantHistory> query =
+        entities
+            .createQuery(where.append(" order by g.id").toString(), GrantHistory.class)
+            .setParameter("after", request.after(UUID::fromString).orElse(new UUID(0, 0)))
+            .setMaxResults(request.fetchSize());
+    if (filter.role() != null) {
+      query.setParameter("role", filter.role());
+    }
+    if (filter.person() != null) {
+      query.setParameter("person", filter.person());
+    }
+    if (filter.expiringWithinDays() != null) {
+      query.setParameter("horizon", now.plus(Duration.ofDays(filter.expiringWithinDays())));
+    }
+    if (filter.expiringWithinDays() != null
+        || (filter.status() != null && filter.status() != GrantStatus.REVOKED)) {
+      query.setParameter("now", now);
+    }
+    return query.getResultList();
+  }
+
+  /** As {@link GrantHistory#statusAt} has it. */
+  private static String condition(GrantStatus status) {
+    return switch (status) {
+      case REVOKED -> "r is not null";
+      case EXPIRED -> "r is null and g.validUntil <= :now";
+      case PENDING_APPROVAL -> NOT_OVER + " and g.needsApproval = true and a is null";
+      case SCHEDULED ->
+          NOT_OVER + " and g.validFrom > :now and (g.needsApproval = false or a is not null)";
+      case ACTIVE -> IN_FORCE;
+    };
   }
 
   Optional<GrantHistory> find(UUID id) {
@@ -84,28 +123,29 @@ class RoleGrants {
         == 1;
   }
 
-  /** Whether anybody holds this role here now. */
-  boolean anyInForce(Role role, Instant now) {
+  /** What a person has, will have or waits for here. */
+  List<GrantHistory> openOf(UUID personId, Instant now) {
+    return entities
+        .createQuery(
+            HISTORY + "where g.personId = :person and " + NOT_OVER + " order by g.id",
+            GrantHistory.class)
+        .setParameter("person", personId)
+        .setParameter("now", now)
+        .getResultList();
+  }
+
+  /** Whether anybody but this subject holds this role here now. */
+  boolean anyInForce(Role role, String exceptSubject, Instant now) {
     return !entities
-        .createQuery(IN_FORCE, GrantHistory.class)
+        .createQuery(
+            HISTORY + "where g.role = :role and g.subject <> :except and " + IN_FORCE,
+            GrantHistory.class)
         .setParameter("role", role)
+        .setParameter("except", exceptSubject)
         .setParameter("now", now)
         .setMaxResults(1)
         .getResultList()
         .isEmpty();
-  }
-
-  /**
-   * Lets one decision in this place go after the other, where a decision depends on which grants
-   * there are; the lock ends with the transaction.
-   */
-  void takeTurns(GrantPlaceIds place) {
-    entities
-        .createNativeQuery(
-            "select 1 from pg_advisory_xact_lock(hashtextextended(cast(:place as text), 7))",
-            Integer.class)
-        .setParameter("place", place.scopeId().toString())
-        .getSingleResult();
   }
 
   /** Writes a new grant now, and on which side its holder stands when this is the first. */
@@ -116,40 +156,47 @@ class RoleGrants {
         .setParameter("subject", grant.subject)
         .setParameter("side", grant.role.side().name())
         .executeUpdate();
-    write(
-        grant,
-        "role_grant_one_side",
-        TenantsProblem.INDEPENDENCE_BROKEN,
-        "This person has worked for the other side.");
+    write(grant);
   }
 
   /** Writes an approval now. */
   void approve(GrantTransition approval) {
-    write(
-        approval,
-        "role_grant_transition_once",
-        TenantsProblem.GRANT_NOT_PENDING,
-        "Somebody has approved it already.");
+    write(approval);
   }
 
   /** Writes a revocation now. */
   void revoke(GrantTransition revocation) {
-    write(
-        revocation,
-        "role_grant_transition_once",
-        TenantsProblem.GRANT_ALREADY_REVOKED,
-        "Somebody has revoked it already.");
+    write(revocation);
   }
 
-  private void write(Object row, String constraint, ProblemType problem, String detail) {
+  private void write(Object row) {
     try {
       entities.persist(row);
       entities.flush();
     } catch (ConstraintViolationException refused) {
-      if (constraint.equals(refused.getConstraintName())) {
-        throw ProblemException.of(problem, detail);
-      }
-      throw refused;
+      throw refusal(row, String.valueOf(refused.getConstraintName())).orElseThrow(() -> refused);
     }
+  }
+
+  private static Optional<ProblemException> refusal(Object row, String constraint) {
+    return switch (constraint) {
+      case "role_grant_one_side" ->
+          problem(TenantsProblem.INDEPENDENCE_BROKEN, "This person has worked for the other side.");
+      case "role_grant_extended_once" ->
+          problem(TenantsProblem.GRANT_NOT_EXTENDABLE, "Somebody has extended it already.");
+      case "role_grant_transition_third_person" ->
+          problem(
+              TenantsProblem.GRANT_CONCERNS_CALLER,
+              "You are its holder, or you made the grant yourself.");
+      case "role_grant_transition_once" ->
+          row instanceof GrantTransition made && made.step == GrantTransition.Step.APPROVED
+              ? problem(TenantsProblem.GRANT_NOT_PENDING, "Somebody has approved it already.")
+              : problem(TenantsProblem.GRANT_ALREADY_REVOKED, "Somebody has revoked it already.");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<ProblemException> problem(ProblemType type, String detail) {
+    return Optional.of(ProblemException.of(type, detail));
   }
 }

@@ -10,7 +10,7 @@ final class InvitationRules {
 
   /** Whether somebody who is meant for this role belongs to a place of this side. */
   static boolean fits(Role role, Side place) {
-    return role.side() == place && role != Role.INTEGRATION;
+    return role.side() == place && role != Role.INTEGRATION && role != Role.BREAK_GLASS;
   }
 
   /**
@@ -20,7 +20,8 @@ final class InvitationRules {
   static boolean needsSecondFactor(Role role) {
     return switch (role) {
       case CLIENT_EXECUTIVE, PLATFORM_OPERATOR -> true;
-      case MSP_ADMIN, MSP_TECHNICIAN, MSP_REVIEWER, CONTROL_OWNER, AUDITOR, INTEGRATION -> false;
+      case MSP_ADMIN, MSP_TECHNICIAN, MSP_REVIEWER, CONTROL_OWNER, AUDITOR, INTEGRATION, BREAK_GLASS ->
+          false;
     };
   }
 }

@@ -86,6 +86,10 @@ public class Person {
     return clientId == null ? mspId : clientId;
   }
 
+  public Instant createdAt() {
+    return createdAt;
+  }
+
   /** For whom this person works. */
   public Side side() {
     if (clientId != null) {

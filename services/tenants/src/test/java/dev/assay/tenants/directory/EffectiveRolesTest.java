@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.tenancy.grant.EffectiveGrant;
 import dev.assay.tenancy.grant.GrantPlace;
+import dev.assay.tenancy.grant.Restriction;
 import dev.assay.tenancy.permission.Role;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ class EffectiveRolesTest {
   private static final UUID CLIENT = new UUID(2, 1);
   private static final UUID SIBLING = new UUID(2, 2);
   private static final UUID PERSON = new UUID(3, 1);
+  private static final PlaceState OPEN = new PlaceState("ACTIVE", "ACTIVE");
 
   /** A single grant, where it stands, and whether it reaches each place. */
   @ParameterizedTest
@@ -50,7 +52,7 @@ class EffectiveRolesTest {
             grant(Role.PLATFORM_OPERATOR, PLATFORM_ID, null, null),
             grant(Role.MSP_ADMIN, MSP, null, null));
 
-    var effective = EffectiveRoles.of(new GrantPlace.OfClient(CLIENT), both).orElseThrow();
+    var effective = EffectiveRoles.of(new GrantPlace.OfClient(CLIENT), OPEN, both).orElseThrow();
 
     assertThat(effective.roles()).containsExactly(Role.PLATFORM_OPERATOR);
     assertThat(effective.allClients()).isFalse();
@@ -67,7 +69,7 @@ class EffectiveRolesTest {
             grant(Role.MSP_REVIEWER, MSP, SIBLING, soon),
             grant(Role.MSP_TECHNICIAN, MSP, null, null));
 
-    var effective = EffectiveRoles.of(new GrantPlace.OfMsp(MSP), grants).orElseThrow();
+    var effective = EffectiveRoles.of(new GrantPlace.OfMsp(MSP), OPEN, grants).orElseThrow();
 
     assertThat(effective)
         .isEqualTo(
@@ -85,14 +87,76 @@ class EffectiveRolesTest {
   void anAdminReachesAllClients() {
     var grants = List.of(grant(Role.MSP_ADMIN, MSP, null, null));
 
-    var effective = EffectiveRoles.of(new GrantPlace.OfMsp(MSP), grants).orElseThrow();
+    var effective = EffectiveRoles.of(new GrantPlace.OfMsp(MSP), OPEN, grants).orElseThrow();
 
     assertThat(effective.allClients()).isTrue();
+  }
+
+  @Test
+  void brokenGlassLetsAnOperatorReadAtThatClientUntilItEnds() {
+    Instant end = Instant.parse("2026-11-23T14:00:00Z");
+    var grants =
+        List.of(
+            grant(Role.PLATFORM_OPERATOR, PLATFORM_ID, null, null),
+            grant(Role.BREAK_GLASS, MSP, CLIENT, end));
+
+    var there = EffectiveRoles.of(new GrantPlace.OfClient(CLIENT), OPEN, grants).orElseThrow();
+
+    assertThat(there.roles()).containsExactlyInAnyOrder(Role.PLATFORM_OPERATOR, Role.BREAK_GLASS);
+    assertThat(there.validUntil()).isEqualTo(end);
+    for (GrantPlace elsewhere :
+        List.of(
+            new GrantPlace.OfClient(SIBLING),
+            new GrantPlace.OfMsp(MSP),
+            new GrantPlace.OfPlatform())) {
+      assertThat(EffectiveRoles.of(elsewhere, OPEN, grants).orElseThrow().roles())
+          .containsExactly(Role.PLATFORM_OPERATOR);
+    }
+  }
+
+  @Test
+  void brokenGlassIsNothingToWhoeverIsNoLongerAnOperator() {
+    var alone = List.of(grant(Role.BREAK_GLASS, MSP, CLIENT, Instant.MAX));
+    var demoted =
+        List.of(
+            grant(Role.BREAK_GLASS, MSP, CLIENT, Instant.MAX),
+            grant(Role.MSP_TECHNICIAN, MSP, CLIENT, null));
+
+    assertThat(EffectiveRoles.of(new GrantPlace.OfClient(CLIENT), OPEN, alone)).isEmpty();
+    assertThat(
+            EffectiveRoles.of(new GrantPlace.OfClient(CLIENT), OPEN, demoted).orElseThrow().roles())
+        .containsExactly(Role.MSP_TECHNICIAN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ACTIVE,    ACTIVE,      ",
+    "ACTIVE,    ONBOARDING,  ",
+    "ACTIVE,    OFFBOARDING, ",
+    "ACTIVE,    SUSPENDED,   READ_ONLY",
+    "ACTIVE,    CLOSED,      READ_ONLY",
+    "SUSPENDED, ACTIVE,      READ_ONLY",
+    "SUSPENDED, UNHEARD_OF,  NOTHING",
+    "UNHEARD_OF, ,           NOTHING",
+    "ACTIVE,    ,            ",
+    "SUSPENDED, ,            READ_ONLY"
+  })
+  void theStricterStateRestrictsEverybodyButOperators(
+      String msp, String client, Restriction restriction) {
+    var state = new PlaceState(msp, client);
+    var place = new GrantPlace.OfClient(CLIENT);
+    var admin = List.of(grant(Role.MSP_ADMIN, MSP, null, null));
+    var operator = List.of(grant(Role.PLATFORM_OPERATOR, PLATFORM_ID, null, null));
+
+    assertThat(EffectiveRoles.of(place, state, admin).orElseThrow().restriction())
+        .isEqualTo(restriction);
+    assertThat(EffectiveRoles.of(place, state, operator).orElseThrow().restriction()).isNull();
   }
 
   private static Optional<EffectiveGrant> at(GrantPlace place, Role role, String stands) {
     return EffectiveRoles.of(
         place,
+        OPEN,
         switch (stands) {
           case "platform" -> List.of(grant(role, PLATFORM_ID, null, null));
           case "msp" -> List.of(grant(role, MSP, null, null));

@@ -3,8 +3,11 @@ package dev.assay.tenants.world;
 import static io.restassured.RestAssured.given;
 
 import dev.assay.testing.openapi.OpenApiConformance;
+import dev.assay.testing.token.TestTokens;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -117,11 +120,28 @@ public final class World {
   }
 
   public static UUID newPerson(String by, String place, String subject, String kind) {
-    return created(
-        post(
+    UUID person =
+        created(
+            post(
+                by,
+                place + "/people",
+                Map.of("subject", subject, "displayName", "Demo person", "kind", kind)));
+    if (kind.equals("SERVICE_ACCOUNT") && place.startsWith("/v1/msps/")) {
+      nameOwner(by, place, person);
+    }
+    return person;
+  }
+
+  /** Lets the first person of the MSP answer for a service account. */
+  private static void nameOwner(String by, String msp, UUID account) {
+    String owner =
+        get(by, msp + "/people").then().extract().path("items.find { it.kind == 'PERSON' }.id");
+    post(
             by,
-            place + "/people",
-            Map.of("subject", subject, "displayName", "Demo person", "kind", kind)));
+            msp + "/service-accounts/" + account + "/owner",
+            Map.of("personId", owner, "reason", "Runs it."))
+        .then()
+        .statusCode(200);
   }
 
   public static Map<String, Object> grantOf(String role, UUID person) {
@@ -131,6 +151,9 @@ public final class World {
     body.put("reason", "Works on this engagement.");
     if (role.equals("AUDITOR")) {
       body.put("validUntil", "2099-01-01T00:00:00Z");
+    }
+    if (role.equals("INTEGRATION")) {
+      body.put("validUntil", Instant.now().plus(Duration.ofDays(300)).toString());
     }
     return body;
   }
@@ -176,6 +199,27 @@ public final class World {
 
   public static Response revoke(String by, String place, UUID grant) {
     return post(by, place + "/grants/" + grant + "/revoke", Map.of("reason", "Has left."));
+  }
+
+  /** As {@link #post}, by somebody who signed in with a second factor. */
+  public static Response postWithSecondFactor(String subject, String path, Object body) {
+    return given()
+        .filter(Conformance.DOCUMENT)
+        .auth()
+        .oauth2(TestTokens.withSecondFactor(subject))
+        .contentType("application/json")
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(body)
+        .when()
+        .post(path);
+  }
+
+  /** An operator reads at a client. */
+  public static Response breakGlass(String operator, Client client, int minutes) {
+    return postWithSecondFactor(
+        operator,
+        client.path() + "/break-glass",
+        Map.of("reason", "Ticket 4711: sealed evidence does not show up.", "forMinutes", minutes));
   }
 
   public static Response effectiveAtClient(String subject, UUID client) {
