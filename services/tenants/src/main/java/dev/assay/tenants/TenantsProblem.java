@@ -7,6 +7,13 @@ import java.util.List;
 
 /** The problems that only this service answers with. */
 public enum TenantsProblem implements ProblemType {
+  IDENTIFIER_TAKEN(
+      409,
+      "Another client of this MSP has this identifier",
+      "Search the clients by it; withdraw it there if it is wrong there."),
+  IDENTIFIER_WITHDRAWN(
+      409, "This identifier is already withdrawn", "Nothing is left to do; add it anew if needed."),
+
   SYSTEM_NAME_TAKEN(
       409,
       "A system of this name is already in scope",

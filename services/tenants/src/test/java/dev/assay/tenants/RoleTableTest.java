@@ -178,6 +178,8 @@ class RoleTableTest {
               hire(admin, client.msp().path(), newSubject("tech"), "MSP_TECHNICIAN");
           case "operatorGrant" ->
               hire(OPERATOR, "/v1/platform", newSubject("operator"), "PLATFORM_OPERATOR");
+          case "identifier" ->
+              created(post(admin, client.path() + "/identifiers", bodyOf("addIdentifier")));
           default -> throw new IllegalArgumentException(name.group());
         };
     return id.toString();
@@ -208,6 +210,9 @@ class RoleTableTest {
           grantOf("PLATFORM_OPERATOR", newPerson(OPERATOR, "/v1/platform", newSubject("op")));
       case "approveClientGrant", "revokeClientGrant", "revokeMspGrant", "revokePlatformGrant" ->
           Map.of("reason", "Decided in a test.");
+      case "addIdentifier" ->
+          Map.of("kind", "OTHER", "scheme", "TEST", "value", UUID.randomUUID().toString());
+      case "withdrawIdentifier" -> Map.of("reason", "Decided in a test.");
       default -> throw new IllegalArgumentException(operation);
     };
   }
