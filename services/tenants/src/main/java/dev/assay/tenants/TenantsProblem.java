@@ -13,6 +13,26 @@ public enum TenantsProblem implements ProblemType {
       "Search the clients by it; withdraw it there if it is wrong there."),
   IDENTIFIER_WITHDRAWN(
       409, "This identifier is already withdrawn", "Nothing is left to do; add it anew if needed."),
+  CLIENT_MOVE_IMPOSSIBLE(
+      409,
+      "This state does not follow the client's present one",
+      "Go through the states between; what is CLOSED stays closed."),
+  CLIENT_MOVE_NOT_YOURS(
+      403,
+      "Your roles do not decide this move",
+      "Ask somebody in one of the roles that the detail names."),
+  ONBOARDING_INCOMPLETE(
+      409,
+      "The client's onboarding is not complete",
+      "Bring about each item that errors lists, then try again; readOnboarding shows them all."),
+  MSP_MOVE_IMPOSSIBLE(
+      409,
+      "This state does not follow the MSP's present one",
+      "Suspend an MSP before closing it; what is CLOSED stays closed."),
+  MSP_HAS_OPEN_CLIENTS(
+      409,
+      "The MSP still works for clients",
+      "Close its clients, or transfer them to another MSP, then close it."),
 
   SYSTEM_NAME_TAKEN(
       409,

@@ -212,6 +212,7 @@ class RoleTableTest {
           Map.of("reason", "Decided in a test.");
       case "addIdentifier" ->
           Map.of("kind", "OTHER", "scheme", "TEST", "value", UUID.randomUUID().toString());
+      case "moveClient", "moveMsp" -> Map.of("to", "SUSPENDED", "reason", "Decided in a test.");
       case "withdrawIdentifier" -> Map.of("reason", "Decided in a test.");
       default -> throw new IllegalArgumentException(operation);
     };

@@ -3,7 +3,6 @@ package dev.assay.tenancy.grant;
 import dev.assay.http.problem.ProblemException;
 import dev.assay.tenancy.permission.Permission;
 import dev.assay.tenancy.permission.Role;
-import dev.assay.tenancy.permission.RolePermissions;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +45,6 @@ public class Caller {
 
   /** Whether the caller may also do this here. */
   public boolean may(Permission permission) {
-    return grant != null && RolePermissions.allow(grant.roles(), permission);
+    return grant != null && grant.allows(permission);
   }
 }

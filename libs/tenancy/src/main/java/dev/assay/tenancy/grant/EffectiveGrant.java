@@ -1,7 +1,11 @@
 package dev.assay.tenancy.grant;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.assay.tenancy.permission.Permission;
 import dev.assay.tenancy.permission.Role;
+import dev.assay.tenancy.permission.RolePermissions;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientIds the clients of the MSP that single grants reach; empty unless an MSP was asked
  *     about
  * @param validUntil when the first of the grants ends; null when none does (UTC)
+ * @param restriction what the state of the place leaves of the roles; null when all of it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record EffectiveGrant(
@@ -28,10 +33,31 @@ public record EffectiveGrant(
     @Schema(required = true) Set<Role> roles,
     @Schema(required = true) boolean allClients,
     @Schema(required = true) Set<UUID> clientIds,
-    @Schema(required = true, nullable = true) @Nullable Instant validUntil) {
+    @Schema(required = true, nullable = true) @Nullable Instant validUntil,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+        @Nullable Restriction restriction) {
 
   public EffectiveGrant {
     roles = Set.copyOf(roles);
     clientIds = Set.copyOf(clientIds);
+  }
+
+  /** In a place whose state restricts nothing. */
+  public EffectiveGrant(
+      UUID personId,
+      UUID mspId,
+      @Nullable UUID clientId,
+      Set<Role> roles,
+      boolean allClients,
+      Set<UUID> clientIds,
+      @Nullable Instant validUntil) {
+    this(personId, mspId, clientId, roles, allClients, clientIds, validUntil, null);
+  }
+
+  /** Whether the caller may do this here: a role gives it, and the place's state leaves it. */
+  public boolean allows(Permission permission) {
+    return RolePermissions.allow(roles, permission)
+        && (restriction == null || restriction.leaves(permission));
   }
 }

@@ -1,6 +1,8 @@
 package dev.assay.tenancy.grant;
 
+import static dev.assay.http.problem.CommonProblem.CLIENT_NOT_ACTIVE;
 import static dev.assay.http.problem.CommonProblem.FORBIDDEN;
+import static dev.assay.http.problem.CommonProblem.MSP_NOT_ACTIVE;
 import static dev.assay.http.problem.CommonProblem.STEP_UP_NEEDED;
 
 import dev.assay.http.openapi.Open;
@@ -61,10 +63,7 @@ class PermissionCheck implements ContainerRequestFilter {
     }
     GrantPlace place = placeOf(request.getUriInfo());
     EffectiveGrant grant = find(token, place, needed.fresh());
-    if (!RolePermissions.allow(grant.roles(), needed.value())) {
-      throw ProblemException.of(
-          FORBIDDEN, "None of your roles here has the permission " + needed.value() + ".");
-    }
+    requirePermission(place, grant, needed.value());
     requireLevel(token, needed.level());
     caller.may(grant);
     scopes.declareForRequest(scopeOf(place, grant, needed.reach()));
@@ -77,6 +76,19 @@ class PermissionCheck implements ContainerRequestFilter {
           () -> ProblemException.of(FORBIDDEN, "You have no grant on the platform itself."));
     }
     return found.orElseThrow(ProblemException::notFound);
+  }
+
+  private static void requirePermission(
+      GrantPlace place, EffectiveGrant grant, Permission needed) {
+    if (!RolePermissions.allow(grant.roles(), needed)) {
+      throw ProblemException.of(
+          FORBIDDEN, "None of your roles here has the permission " + needed + ".");
+    }
+    if (!grant.allows(needed)) {
+      throw ProblemException.of(
+          place instanceof GrantPlace.OfClient ? CLIENT_NOT_ACTIVE : MSP_NOT_ACTIVE,
+          "The present state leaves your roles here no " + needed + ".");
+    }
   }
 
   private static void requireLevel(Token token, int level) {

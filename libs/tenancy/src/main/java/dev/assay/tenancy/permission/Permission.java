@@ -26,5 +26,22 @@ public enum Permission {
   CONTROL_ASSIGN,
   CONTROL_CONCLUDE,
   CONTROL_REVIEW,
-  READINESS_READ
+  READINESS_READ,
+  CLIENT_LIFECYCLE,
+  MSP_LIFECYCLE;
+
+  /** Whether it changes nothing. */
+  public boolean reads() {
+    return this == SIGNED_IN || name().endsWith("_READ") || name().endsWith("_LIST");
+  }
+
+  /** Whether it moves the place itself on, which must stay possible where work has ended. */
+  public boolean steers() {
+    return this == CLIENT_LIFECYCLE || this == MSP_LIFECYCLE;
+  }
+
+  /** Whether it makes people known, or decides on what they may do. */
+  public boolean decidesOnAccess() {
+    return this == PERSON_WRITE || this == GRANT_WRITE || this == GRANT_APPROVE;
+  }
 }

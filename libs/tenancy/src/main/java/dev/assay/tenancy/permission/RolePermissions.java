@@ -25,7 +25,8 @@ public final class RolePermissions {
             PERSON_WRITE,
             GRANT_READ,
             GRANT_WRITE,
-            GRANT_APPROVE));
+            GRANT_APPROVE,
+            MSP_LIFECYCLE));
     TABLE.put(
         Role.MSP_ADMIN,
         EnumSet.of(
@@ -34,6 +35,7 @@ public final class RolePermissions {
             CLIENT_LIST,
             CLIENT_READ,
             CLIENT_UPDATE,
+            CLIENT_LIFECYCLE,
             SYSTEM_READ,
             SYSTEM_WRITE,
             PERSON_READ,
@@ -74,6 +76,7 @@ public final class RolePermissions {
         Role.CLIENT_EXECUTIVE,
         EnumSet.of(
             CLIENT_READ,
+            CLIENT_LIFECYCLE,
             SYSTEM_READ,
             PERSON_READ,
             GRANT_READ,

@@ -15,7 +15,7 @@ public record ClientResponse(
     @Schema(required = true) FiscalYearEnd fiscalYearEnd,
     @Schema(required = true) String timeZone,
     @Nullable FilerStatus filerStatus,
-    @Schema(required = true) Client.Status status,
+    @Schema(required = true) ClientStatus status,
     @Schema(required = true) Instant createdAt) {
 
   static final String EXAMPLE =

@@ -3,6 +3,8 @@ package dev.assay.tenants.directory;
 import dev.assay.tenancy.grant.GrantPlace;
 import dev.assay.tenancy.permission.Role;
 import dev.assay.tenancy.scope.TenantScope;
+import dev.assay.tenants.client.ClientStatus;
+import dev.assay.tenants.msp.MspStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,7 +25,7 @@ class DirectoryRows {
   /** The place's MSP and the platform are the only two MSP ids whose grants can reach a place. */
   private static final String IN_FORCE =
       """
-      select place.msp_id, g.msp_id, g.client_id, g.person_id, g.role, g.valid_until
+      select place.msp_id, place.msp_status, place.client_status, g.msp_id, g.client_id, g.person_id, g.role, g.valid_until
       from (%s) as place
       join role_grant g on g.msp_id in (place.msp_id, '00000000-0000-0000-0000-000000000000')
       where g.subject = ? and g.valid_from <= ? and (g.valid_until is null or g.valid_until > ?)
@@ -36,10 +38,18 @@ class DirectoryRows {
       """;
 
   private static final String AT_CLIENT =
-      IN_FORCE.formatted("select msp_id from client where client_id = ?");
+      IN_FORCE.formatted(
+          """
+          select c.msp_id, m.status as msp_status, c.status as client_status
+          from client c join msp m on m.msp_id = c.msp_id where c.client_id = ?
+          """);
   private static final String AT_MSP =
-      IN_FORCE.formatted("select msp_id from msp where msp_id = ?");
-  private static final String AT_PLATFORM = IN_FORCE.formatted("select ?::uuid as msp_id");
+      IN_FORCE.formatted(
+          """
+          select msp_id, status as msp_status, null as client_status from msp where msp_id = ?
+          """);
+  private static final String AT_PLATFORM = IN_FORCE.formatted(
+          "select ?::uuid as msp_id, null as msp_status, null as client_status");
 
   private final DataSource dataSource;
 
@@ -82,13 +92,17 @@ class DirectoryRows {
   }
 
   private static GrantInForce grantIn(ResultSet row) throws SQLException {
-    var validUntil = row.getObject(6, OffsetDateTime.class);
+    String mspStatus = row.getString(2);
+    String clientStatus = row.getString(3);
+    var validUntil = row.getObject(8, OffsetDateTime.class);
     return new GrantInForce(
         row.getObject(1, UUID.class),
-        row.getObject(2, UUID.class),
-        row.getObject(3, UUID.class),
+        mspStatus == null ? null : MspStatus.valueOf(mspStatus),
+        clientStatus == null ? null : ClientStatus.valueOf(clientStatus),
         row.getObject(4, UUID.class),
-        Role.valueOf(row.getString(5)),
+        row.getObject(5, UUID.class),
+        row.getObject(6, UUID.class),
+        Role.valueOf(row.getString(7)),
         validUntil == null ? null : validUntil.toInstant());
   }
 }

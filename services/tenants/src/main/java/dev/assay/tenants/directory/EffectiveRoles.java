@@ -52,16 +52,19 @@ final class EffectiveRoles {
 
   private static EffectiveGrant together(GrantPlace place, List<GrantInForce> reaching) {
     GrantInForce any = reaching.getFirst();
-    Set<Role> roles =
+    Set<Role> held =
         reaching.stream().map(GrantInForce::role).collect(Collectors.toUnmodifiableSet());
+    Standing standing = Standing.of(any.mspStatus(), any.clientStatus(), held);
+    Set<Role> roles = standing.roles();
     return new EffectiveGrant(
         any.personId(),
         any.placeMspId(),
         place instanceof GrantPlace.OfClient(UUID client) ? client : null,
         roles,
-        roles.contains(Role.MSP_ADMIN),
+        held.contains(Role.MSP_ADMIN),
         place instanceof GrantPlace.OfMsp ? clientsOf(reaching) : Set.of(),
-        firstEnd(reaching));
+        firstEnd(reaching),
+        standing.restriction());
   }
 
   private static Set<UUID> clientsOf(List<GrantInForce> reaching) {

@@ -1,6 +1,8 @@
 package dev.assay.tenants.directory;
 
 import dev.assay.tenancy.permission.Role;
+import dev.assay.tenants.client.ClientStatus;
+import dev.assay.tenants.msp.MspStatus;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param placeMspId the MSP that was asked about, or whose client was; the platform's reserved id
  *     when the platform was
+ * @param mspStatus that MSP's state, null when the platform was asked about
+ * @param clientStatus the client's state, null unless a client was asked about
  * @param mspId where the grant stands; the platform's reserved id for an operator's
  * @param clientId the client where it stands, null at an MSP or the platform
  */
 record GrantInForce(
     UUID placeMspId,
+    @Nullable MspStatus mspStatus,
+    @Nullable ClientStatus clientStatus,
     UUID mspId,
     @Nullable UUID clientId,
     UUID personId,

@@ -5,19 +5,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An MSP as our customer. */
 @Entity
 class Msp {
-
-  @Schema(name = "MspStatus")
-  enum Status {
-    ACTIVE,
-    SUSPENDED
-  }
 
   @Id
   @Column(name = "msp_id")
@@ -26,9 +20,11 @@ class Msp {
   String name;
 
   @Enumerated(EnumType.STRING)
-  Status status;
+  MspStatus status;
 
   Instant createdAt;
+
+  @Version long version;
 
   /** For Hibernate, which fills the fields. */
   @SuppressWarnings("NullAway.Init")
@@ -37,7 +33,7 @@ class Msp {
   Msp(UUID id, String name, Instant createdAt) {
     this.id = id;
     this.name = name;
-    this.status = Status.ACTIVE;
+    this.status = MspStatus.ACTIVE;
     this.createdAt = createdAt;
   }
 }

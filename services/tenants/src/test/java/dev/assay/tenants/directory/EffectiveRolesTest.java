@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.tenancy.grant.EffectiveGrant;
 import dev.assay.tenancy.grant.GrantPlace;
 import dev.assay.tenancy.permission.Role;
+import dev.assay.tenants.client.ClientStatus;
+import dev.assay.tenants.msp.MspStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +104,7 @@ class EffectiveRolesTest {
   }
 
   private static GrantInForce grant(Role role, UUID msp, UUID client, Instant until) {
-    return new GrantInForce(MSP, msp, client, PERSON, role, until);
+    return new GrantInForce(
+        MSP, MspStatus.ACTIVE, ClientStatus.ONBOARDING, msp, client, PERSON, role, until);
   }
 }
