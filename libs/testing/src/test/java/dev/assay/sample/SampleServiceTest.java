@@ -110,8 +110,7 @@ class SampleServiceTest {
   @Test
   void whereTheStateOfAClientLeavesOnlyReadingNothingIsWritten() {
     String id = newNote(A);
-    var technician =
-        given().auth().oauth2(TestTokens.of("MSP_TECHNICIAN@" + A + "@READ_ONLY"));
+    var technician = given().auth().oauth2(TestTokens.of("MSP_TECHNICIAN@" + A + "@READ_ONLY"));
     String notes = "/v1/clients/" + A + "/notes";
 
     technician.get(notes + "/" + id).then().statusCode(200);

@@ -78,8 +78,7 @@ class PermissionCheck implements ContainerRequestFilter {
     return found.orElseThrow(ProblemException::notFound);
   }
 
-  private static void requirePermission(
-      GrantPlace place, EffectiveGrant grant, Permission needed) {
+  private static void requirePermission(GrantPlace place, EffectiveGrant grant, Permission needed) {
     if (!RolePermissions.allow(grant.roles(), needed)) {
       throw ProblemException.of(
           FORBIDDEN, "None of your roles here has the permission " + needed + ".");

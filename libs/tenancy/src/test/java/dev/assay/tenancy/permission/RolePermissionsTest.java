@@ -30,8 +30,7 @@ class RolePermissionsTest {
       assertThat(permission.reads())
           .as(permission.name())
           .isEqualTo(
-              permission == Permission.SIGNED_IN
-                  || permission.name().matches(".*_(READ|LIST)"));
+              permission == Permission.SIGNED_IN || permission.name().matches(".*_(READ|LIST)"));
     }
     assertThat(CLIENT_CONTENT_WRITES)
         .noneMatch(Permission::reads)

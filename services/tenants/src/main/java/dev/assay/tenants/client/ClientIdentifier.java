@@ -17,6 +17,9 @@ class ClientIdentifier {
 
   @Id UUID id;
 
+  @Column(insertable = false, updatable = false)
+  @Nullable UUID clientId;
+
   @Enumerated(EnumType.STRING)
   @Column(updatable = false)
   Identifier.Kind kind;

@@ -101,9 +101,19 @@ public class ClientsOfMspResource {
           @DefaultValue("")
           @Size(max = 200)
           String name,
+      @QueryParam("status") @Nullable ClientStatus status,
+      @QueryParam("filerStatus") @Nullable FilerStatus filerStatus,
+      @Parameter(
+              description = "KIND:value, or OTHER:scheme:value; of those not withdrawn.",
+              example = "CIK:0000123456")
+          @QueryParam("identifier")
+          @Size(max = 140)
+          @Nullable String identifier,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    var request = PageRequest.of(limit, cursor, "clients", mspId, name);
-    return Page.of(clients.page(name, request), request, Clients.SortKey::of, ClientResponse::of);
+    var filter = ClientFilter.of(name, status, filerStatus, identifier);
+    var request = PageRequest.of(limit, cursor, "clients", mspId, filter);
+    return Page.of(
+        clients.page(filter, request), request, Clients.SortKey::of, ClientResponse::of);
   }
 }

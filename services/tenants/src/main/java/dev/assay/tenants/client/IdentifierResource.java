@@ -43,8 +43,7 @@ public class IdentifierResource {
   private final Clock clock;
   private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-  IdentifierResource(
-      ClientIdentifiers identifiers, Caller caller, AuditTrail audit, Clock clock) {
+  IdentifierResource(ClientIdentifiers identifiers, Caller caller, AuditTrail audit, Clock clock) {
     this.identifiers = identifiers;
     this.caller = caller;
     this.audit = audit;
@@ -68,8 +67,7 @@ public class IdentifierResource {
       UUID clientId, @NotNull @Valid IdentifierRequest request, @Context UriInfo uri) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var identifier =
-        new ClientIdentifier(
-            ids.generate(), request.identifier(), caller.token().subject(), now);
+        new ClientIdentifier(ids.generate(), request.identifier(), caller.token().subject(), now);
     identifiers.add(identifier);
     audit.record(event("identifier.added", identifier));
     return Response.created(uri.getAbsolutePathBuilder().path(identifier.id.toString()).build())
@@ -118,8 +116,7 @@ public class IdentifierResource {
     ClientIdentifier identifier =
         identifiers.findToChange(identifierId).orElseThrow(ProblemException::notFound);
     if (identifier.withdrawnAt != null) {
-      throw ProblemException.of(
-          TenantsProblem.IDENTIFIER_WITHDRAWN, "It was withdrawn before.");
+      throw ProblemException.of(TenantsProblem.IDENTIFIER_WITHDRAWN, "It was withdrawn before.");
     }
     identifier.withdraw(
         caller.token().subject(), clock.instant().truncatedTo(ChronoUnit.MILLIS), request.reason());

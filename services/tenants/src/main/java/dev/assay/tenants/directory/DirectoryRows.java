@@ -48,8 +48,8 @@ class DirectoryRows {
           """
           select msp_id, status as msp_status, null as client_status from msp where msp_id = ?
           """);
-  private static final String AT_PLATFORM = IN_FORCE.formatted(
-          "select ?::uuid as msp_id, null as msp_status, null as client_status");
+  private static final String AT_PLATFORM =
+      IN_FORCE.formatted("select ?::uuid as msp_id, null as msp_status, null as client_status");
 
   private final DataSource dataSource;
 

@@ -7,10 +7,10 @@ import dev.assay.tenants.client.ClientStatus;
 import dev.assay.tenants.msp.MspLifecycle;
 import dev.assay.tenants.msp.MspStatus;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,27 +30,39 @@ record Standing(Set<Role> roles, @Nullable Restriction restriction) {
    * @param client null unless the place is a client
    */
   static Standing of(@Nullable MspStatus msp, @Nullable ClientStatus client, Set<Role> held) {
-    Map<Role, Integer> strictness = new EnumMap<>(Role.class);
-    for (Role role : held) {
-      strictness.put(role, strictness(msp, client, role));
-    }
-    int mildest = strictness.values().stream().min(Comparator.naturalOrder()).orElseThrow();
-    strictness.values().removeIf(strict -> strict > mildest);
+    List<Step> steps = held.stream().map(role -> Step.of(msp, client, role)).sorted().toList();
+    Step mildest = steps.getFirst();
     return new Standing(
-        Set.copyOf(strictness.keySet()), mildest == 0 ? null : Restriction.values()[mildest - 1]);
+        steps.stream()
+            .filter(step -> step.compareTo(mildest) == 0)
+            .map(Step::role)
+            .collect(Collectors.toUnmodifiableSet()),
+        mildest.restriction());
   }
 
-  /** 0 for none, then up in the order of {@link Restriction}; the stricter of both states. */
-  private static int strictness(
-      @Nullable MspStatus msp, @Nullable ClientStatus client, Role role) {
-    return Stream.of(
-            msp == null ? Optional.<Restriction>empty() : MspLifecycle.restriction(msp, role),
-            client == null
-                ? Optional.<Restriction>empty()
-                : ClientLifecycle.restriction(client, role))
-        .flatMap(Optional::stream)
-        .mapToInt(restriction -> restriction.ordinal() + 1)
-        .max()
-        .orElse(0);
+  /** What is left of one role, sorted from much to little. */
+  private record Step(Role role, @Nullable Restriction restriction) implements Comparable<Step> {
+
+    private static final Comparator<@Nullable Restriction> MILD_FIRST =
+        Comparator.nullsFirst(Comparator.naturalOrder());
+
+    /** The stricter of both states holds. */
+    static Step of(@Nullable MspStatus msp, @Nullable ClientStatus client, Role role) {
+      return new Step(
+          role,
+          Stream.of(
+                  msp == null ? Optional.<Restriction>empty() : MspLifecycle.restriction(msp, role),
+                  client == null
+                      ? Optional.<Restriction>empty()
+                      : ClientLifecycle.restriction(client, role))
+              .flatMap(Optional::stream)
+              .max(Comparator.naturalOrder())
+              .orElse(null));
+    }
+
+    @Override
+    public int compareTo(Step other) {
+      return MILD_FIRST.compare(restriction, other.restriction);
+    }
   }
 }

@@ -38,10 +38,7 @@ public record ChecklistResponse(
             .map(
                 item ->
                     new Item(
-                        item,
-                        checklist.done().contains(item),
-                        item.remedy(),
-                        item.operationId()))
+                        item, checklist.done().contains(item), item.remedy(), item.operationId()))
             .toList());
   }
 }

@@ -34,6 +34,10 @@ public class Person {
   String subject;
   String displayName;
 
+  /** What the directory is sorted and searched by; PostgreSQL derives it. */
+  @Column(insertable = false, updatable = false)
+  @Nullable String sortName;
+
   @Enumerated(EnumType.STRING)
   Kind kind;
 

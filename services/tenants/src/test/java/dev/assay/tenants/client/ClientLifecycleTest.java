@@ -8,6 +8,7 @@ import dev.assay.tenancy.permission.Role;
 import dev.assay.tenancy.permission.RolePermissions;
 import java.util.ArrayDeque;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,11 +33,17 @@ class ClientLifecycleTest {
       boolean suspended,
       boolean offboarding,
       boolean closed) {
-    boolean[] expected = {onboarding, active, suspended, offboarding, closed};
+    Map<ClientStatus, Boolean> expected =
+        Map.of(
+            ClientStatus.ONBOARDING, onboarding,
+            ClientStatus.ACTIVE, active,
+            ClientStatus.SUSPENDED, suspended,
+            ClientStatus.OFFBOARDING, offboarding,
+            ClientStatus.CLOSED, closed);
     for (ClientStatus to : ClientStatus.values()) {
       assertThat(ClientLifecycle.move(from, to).isPresent())
           .as(from + " to " + to)
-          .isEqualTo(expected[to.ordinal()]);
+          .isEqualTo(expected.get(to));
     }
   }
 

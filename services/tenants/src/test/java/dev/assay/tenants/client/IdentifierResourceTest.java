@@ -116,8 +116,7 @@ class IdentifierResourceTest {
     created(add(client, "DUNS", "123456789"));
     String path = client.path() + "/identifiers";
     for (String scheme : new String[] {"UK-COH", "DE-HRB"}) {
-      created(
-          post(admin, path, Map.of("kind", "OTHER", "scheme", scheme, "value", "123456789")));
+      created(post(admin, path, Map.of("kind", "OTHER", "scheme", scheme, "value", "123456789")));
     }
   }
 
@@ -181,8 +180,7 @@ class IdentifierResourceTest {
   }
 
   private static Response add(Client to, String kind, String value) {
-    return post(
-        to.msp().admin(), to.path() + "/identifiers", Map.of("kind", kind, "value", value));
+    return post(to.msp().admin(), to.path() + "/identifiers", Map.of("kind", kind, "value", value));
   }
 
   private Response withdraw(UUID id) {

@@ -82,9 +82,7 @@ class LifecycleResourceTest {
         .then()
         .statusCode(200)
         .body("items.number", contains(1, 2, 3, 4, 5))
-        .body(
-            "items.from",
-            contains("ONBOARDING", "ACTIVE", "SUSPENDED", "ACTIVE", "OFFBOARDING"))
+        .body("items.from", contains("ONBOARDING", "ACTIVE", "SUSPENDED", "ACTIVE", "OFFBOARDING"))
         .body("items.to", contains("ACTIVE", "SUSPENDED", "ACTIVE", "OFFBOARDING", "CLOSED"))
         .body("items.reason[0]", equalTo("Decided in a test."))
         .body("items.by[0]", equalTo(admin));
@@ -102,8 +100,7 @@ class LifecycleResourceTest {
 
     NothingHalfDone.by(
         () ->
-            Problems.expect(
-                move(client.msp().admin(), client, to), 409, "client-move-impossible"));
+            Problems.expect(move(client.msp().admin(), client, to), 409, "client-move-impossible"));
   }
 
   @Test
@@ -194,8 +191,7 @@ class LifecycleResourceTest {
     get(auditor, client.path() + "/systems").then().statusCode(200).body("items", hasSize(1));
     Problems.expect(get(staffed.technician(), client.path()), 403, "client-not-active");
     Problems.expect(get(staffed.owner(), client.path()), 403, "client-not-active");
-    Problems.expect(
-        post(admin, client.path() + "/systems", newSystem()), 403, "client-not-active");
+    Problems.expect(post(admin, client.path() + "/systems", newSystem()), 403, "client-not-active");
   }
 
   @Test
@@ -204,9 +200,7 @@ class LifecycleResourceTest {
     Client other = newClient(staffed.client().msp());
     String admin = other.msp().admin();
     var person = newPerson(admin, other.msp().path(), newSubject("second"));
-    post(admin, other.path() + "/grants", grantOf("MSP_TECHNICIAN", person))
-        .then()
-        .statusCode(201);
+    post(admin, other.path() + "/grants", grantOf("MSP_TECHNICIAN", person)).then().statusCode(201);
     move(admin, staffed.client(), "ACTIVE").then().statusCode(200);
     move(admin, staffed.client(), "SUSPENDED").then().statusCode(200);
 
@@ -268,8 +262,7 @@ class LifecycleResourceTest {
     Client client = newClient(newMsp());
 
     SqlStatements.atMost(
-        4,
-        () -> get(client.msp().admin(), client.path() + "/lifecycle").then().statusCode(200));
+        4, () -> get(client.msp().admin(), client.path() + "/lifecycle").then().statusCode(200));
   }
 
   private static Map<String, Object> newSystem() {

@@ -14,8 +14,7 @@ class ChecklistTest {
   @Test
   void nothingKnownIsAllMissing() {
     var nothing =
-        new ClientFacts(
-            false, false, false, false, false, false, false, Set.of(), Set.of());
+        new ClientFacts(false, false, false, false, false, false, false, Set.of(), Set.of());
 
     assertThat(Checklist.of(nothing).missing()).containsExactly(ChecklistItem.values());
   }

@@ -107,8 +107,7 @@ class OnboardingResourceTest {
     Client client = newStaffedClient(newMsp()).client();
 
     SqlStatements.atMost(
-        4,
-        () -> get(client.msp().admin(), client.path() + "/onboarding").then().statusCode(200));
+        4, () -> get(client.msp().admin(), client.path() + "/onboarding").then().statusCode(200));
   }
 
   private static List<String> missing(Client client) {

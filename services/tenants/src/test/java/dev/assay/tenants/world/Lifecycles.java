@@ -57,7 +57,11 @@ public final class Lifecycles {
     String owner = newSubject("owner");
     hire(admin, client.path(), owner, "CONTROL_OWNER");
     return new Staffed(
-        client, executive, owner, atClient(client, "MSP_TECHNICIAN"), atClient(client, "MSP_REVIEWER"));
+        client,
+        executive,
+        owner,
+        atClient(client, "MSP_TECHNICIAN"),
+        atClient(client, "MSP_REVIEWER"));
   }
 
   /** Moves a client on from whatever version it has now. */
@@ -69,10 +73,7 @@ public final class Lifecycles {
   /** Moves an MSP on from whatever version it has now. */
   public static Response move(String by, Msp msp, String to) {
     return move(
-        by,
-        "/v1/platform/msps/" + msp.id() + "/lifecycle",
-        etag(World.OPERATOR, msp.path()),
-        to);
+        by, "/v1/platform/msps/" + msp.id() + "/lifecycle", etag(World.OPERATOR, msp.path()), to);
   }
 
   /** A move for one version. */
