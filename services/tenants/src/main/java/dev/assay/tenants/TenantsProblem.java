@@ -33,6 +33,20 @@ public enum TenantsProblem implements ProblemType {
       409,
       "The MSP still works for clients",
       "Close its clients, or transfer them to another MSP, then close it."),
+  IMPORT_HEADER_UNUSABLE(
+      422,
+      "The first line of this CSV is not a usable header",
+      "Name each column once: type, key, and the paths of the fields, such as client.legalName."),
+  IMPORT_ROW_CONTRADICTS(
+      409,
+      "This row says otherwise than what is known",
+      "An import adds and never changes: correct the row, or change what is there by itself."),
+  IMPORT_CLIENT_UNKNOWN(
+      422, "No client is known by this key", "Put the client's own row above those of its people."),
+  IMPORT_IN_PROGRESS(
+      409,
+      "This import is running elsewhere",
+      "Read it until it is finished; the same request then repeats its answer."),
 
   SYSTEM_NAME_TAKEN(
       409,
@@ -45,7 +59,8 @@ public enum TenantsProblem implements ProblemType {
   GRANT_BEYOND_OWN_ROLE(
       403,
       "Your roles do not let you decide on this role here",
-      "Ask somebody whose role may grant, approve or revoke it; nobody grants above their own role."),
+      "Ask somebody whose role may grant, approve or revoke it; nobody grants above their own"
+          + " role."),
   GRANT_CONCERNS_CALLER(
       403,
       "Nobody decides on their own access",

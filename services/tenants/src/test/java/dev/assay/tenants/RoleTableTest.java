@@ -16,6 +16,7 @@ import static dev.assay.tenants.world.World.post;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.tenants.world.Imported;
 import dev.assay.tenants.world.Tokens;
 import dev.assay.tenants.world.World.Client;
 import dev.assay.tenants.world.WorldResource;
@@ -24,6 +25,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -150,7 +152,8 @@ class RoleTableTest {
     }
     if (!row.method().equals("GET")) {
       request
-          .contentType("application/json")
+          .contentType(
+              row.operation().equals("importClients") ? "application/x-ndjson" : "application/json")
           .header("Idempotency-Key", UUID.randomUUID().toString())
           .body(bodyOf(row.operation()));
     }
@@ -178,6 +181,7 @@ class RoleTableTest {
               hire(admin, client.msp().path(), newSubject("tech"), "MSP_TECHNICIAN");
           case "operatorGrant" ->
               hire(OPERATOR, "/v1/platform", newSubject("operator"), "PLATFORM_OPERATOR");
+          case "import" -> Imported.file(client.msp(), "{}");
           case "identifier" ->
               created(post(admin, client.path() + "/identifiers", bodyOf("addIdentifier")));
           default -> throw new IllegalArgumentException(name.group());
@@ -212,6 +216,7 @@ class RoleTableTest {
           Map.of("reason", "Decided in a test.");
       case "addIdentifier" ->
           Map.of("kind", "OTHER", "scheme", "TEST", "value", UUID.randomUUID().toString());
+      case "importClients" -> "{}".getBytes(StandardCharsets.UTF_8);
       case "moveClient", "moveMsp" -> Map.of("to", "SUSPENDED", "reason", "Decided in a test.");
       case "withdrawIdentifier" -> Map.of("reason", "Decided in a test.");
       default -> throw new IllegalArgumentException(operation);

@@ -79,7 +79,6 @@ class TenantsTenantIsolationTest {
   void aClientsScopeSeesItsOwnRowsAndNobodyElses() throws SQLException {
     try (Connection connection = TestDatabase.inClient(ours.msp().id(), ours.id())) {
       assertThat(rows(connection, "client_id", ours.id()))
-          .hasSize(4)
           .containsEntry("client", 1L)
           .containsEntry("in_scope_system", 1L)
           .containsEntry("person", 1L)

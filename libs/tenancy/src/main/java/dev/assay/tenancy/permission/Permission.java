@@ -28,7 +28,8 @@ public enum Permission {
   CONTROL_REVIEW,
   READINESS_READ,
   CLIENT_LIFECYCLE,
-  MSP_LIFECYCLE;
+  MSP_LIFECYCLE,
+  CLIENT_IMPORT;
 
   /** Whether it changes nothing. */
   public boolean reads() {

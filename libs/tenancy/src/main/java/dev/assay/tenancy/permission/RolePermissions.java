@@ -36,6 +36,7 @@ public final class RolePermissions {
             CLIENT_READ,
             CLIENT_UPDATE,
             CLIENT_LIFECYCLE,
+            CLIENT_IMPORT,
             SYSTEM_READ,
             SYSTEM_WRITE,
             PERSON_READ,

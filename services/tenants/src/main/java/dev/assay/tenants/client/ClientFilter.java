@@ -50,8 +50,7 @@ record ClientFilter(
     if (end < 1) {
       throw ProblemException.invalid("?identifier", "Write OTHER:scheme:value.");
     }
-    return new Identifier(
-        Identifier.Kind.OTHER, text.substring(0, end), text.substring(end + 1));
+    return new Identifier(Identifier.Kind.OTHER, text.substring(0, end), text.substring(end + 1));
   }
 
   private static Identifier known(Identifier.Kind kind, String value) {

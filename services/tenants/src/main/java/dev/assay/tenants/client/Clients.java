@@ -18,7 +18,8 @@ class Clients implements PanacheRepositoryBase<Client, UUID> {
     values.put("id", key.id());
     return find(
             filter.conditions()
-                + " and (sortName > :name or (sortName = :name and id > :id)) order by sortName, id",
+                + " and (sortName > :name or (sortName = :name and id > :id)) order by sortName,"
+                + " id",
             values)
         .range(0, request.fetchSize() - 1)
         .list();

@@ -55,7 +55,7 @@ public record Identifier(Kind kind, @Nullable String scheme, String value) {
   private static boolean checkDigitsHold(String lei) {
     int remainder = 0;
     for (int i = 0; i < lei.length(); i++) {
-      int digit = Character.getNumericValue(lei.charAt(i));
+      int digit = Character.digit(lei.charAt(i), Character.MAX_RADIX);
       remainder = (remainder * (digit < 10 ? 10 : 100) + digit) % MODULUS;
     }
     return remainder == 1;

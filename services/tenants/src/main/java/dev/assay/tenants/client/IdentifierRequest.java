@@ -22,7 +22,8 @@ public record IdentifierRequest(
     return kind != null && value != null;
   }
 
-  Identifier identifier() {
+  /** The identifier itself. */
+  public Identifier identifier() {
     return new Identifier(kind, scheme, value);
   }
 }

@@ -17,11 +17,13 @@ class Msp {
   @Column(name = "msp_id")
   UUID id;
 
+  @Column(updatable = false)
   String name;
 
   @Enumerated(EnumType.STRING)
   MspStatus status;
 
+  @Column(updatable = false)
   Instant createdAt;
 
   @Version long version;

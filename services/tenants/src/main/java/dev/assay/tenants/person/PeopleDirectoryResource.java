@@ -34,14 +34,13 @@ public class PeopleDirectoryResource {
   @Requires(value = Permission.PERSON_READ, reach = Requires.Reach.CLIENTS_OF_MSP)
   @Operation(
       operationId = "searchPeople",
-      summary = "Find people of the MSP, and of its clients that the caller's grants reach, by name")
+      summary =
+          "Find people of the MSP, and of its clients that the caller's grants reach, by name")
   @APIResponse(
       responseCode = "200",
       description = "A page of people, by name.",
       content =
-          @Content(
-              mediaType = "application/json",
-              example = FoundPersonResponse.PAGE_EXAMPLE))
+          @Content(mediaType = "application/json", example = FoundPersonResponse.PAGE_EXAMPLE))
   public Page<FoundPersonResponse> searchPeople(
       UUID mspId,
       @Parameter(description = "Start of the display name, in any case.")
@@ -53,9 +52,6 @@ public class PeopleDirectoryResource {
       @QueryParam("cursor") @Nullable String cursor) {
     var request = PageRequest.of(limit, cursor, "people-directory", mspId, name);
     return Page.of(
-        people.page(name, request),
-        request,
-        PeopleDirectory.SortKey::of,
-        FoundPersonResponse::of);
+        people.page(name, request), request, PeopleDirectory.SortKey::of, FoundPersonResponse::of);
   }
 }

@@ -69,6 +69,13 @@ public class Person {
     return kind;
   }
 
+  /** Whether this is what the request says of them. */
+  public boolean isDescribedBy(PersonRequest request) {
+    return subject.equals(request.subject())
+        && displayName.equals(request.displayName().strip())
+        && kind == request.kind();
+  }
+
   /** For whom this person works. */
   public Side side() {
     if (clientId != null) {

@@ -21,8 +21,10 @@ import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,38 +32,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An MSP of 10,000 clients and 20,000 people: every list walks an index, and finds what it must. */
+/**
+ * An MSP of 10,000 clients and 20,000 people: every list walks an index, and finds what it must.
+ */
 @QuarkusTest
 @QuarkusTestResource(WorldResource.class)
 class DirectoryAtScaleTest {
 
   private static final int CLIENTS = 10_000;
   private static final int PEOPLE = 20_000;
-
-  private static final String ADD_CLIENTS =
-      """
-      insert into client (msp_id, client_id, legal_name, fiscal_year_end_month, fiscal_year_end_day,
-        time_zone, filer_status, status, created_at, version)
-      select '%1$s', gen_random_uuid(), substr(md5(n::text), 1, 8) || ' Works ' || n || ' (demo)',
-        1 + n %% 12, 28, 'America/New_York',
-        (array['LARGE_ACCELERATED', 'ACCELERATED', 'NON_ACCELERATED', null])[1 + n %% 4],
-        (array['ONBOARDING', 'ACTIVE', 'ACTIVE', 'ACTIVE', 'SUSPENDED'])[1 + n %% 5], now(), 0
-      from generate_series(1, %2$d) n
-      """;
-  private static final String ADD_IDENTIFIERS =
-      """
-      insert into client_identifier (msp_id, client_id, id, kind, value, added_by, added_at)
-      select msp_id, client_id, gen_random_uuid(), 'CIK', lpad(row_number() over ()::text, 10, '0'),
-        'seed', now()
-      from client where msp_id = '%s'
-      """;
-  private static final String ADD_PEOPLE =
-      """
-      insert into person (msp_id, client_id, id, subject, display_name, kind, created_at)
-      select msp_id, client_id, gen_random_uuid(), client_id || '-' || k,
-        substr(md5(client_id::text || k), 1, 8) || ' Person', 'PERSON', now()
-      from client, generate_series(1, %d) k where msp_id = '%s'
-      """;
 
   private static Msp msp;
   private static String technician;
@@ -74,9 +53,33 @@ class DirectoryAtScaleTest {
     Msp large = newMsp("Large Managed Services (demo)");
     try (Connection superuser = TestDatabase.superuser();
         var statement = superuser.createStatement()) {
-      statement.execute(ADD_CLIENTS.formatted(large.id(), CLIENTS));
-      statement.execute(ADD_IDENTIFIERS.formatted(large.id()));
-      statement.execute(ADD_PEOPLE.formatted(PEOPLE / CLIENTS, large.id()));
+      statement.execute(
+          """
+          insert into client (msp_id, client_id, legal_name, fiscal_year_end_month, fiscal_year_end_day,
+            time_zone, filer_status, status, created_at, version)
+          select '%1$s', gen_random_uuid(), substr(md5(n::text), 1, 8) || ' Works ' || n || ' (demo)',
+            1 + n %% 12, 28, 'America/New_York',
+            (array['LARGE_ACCELERATED', 'ACCELERATED', 'NON_ACCELERATED', null])[1 + n %% 4],
+            (array['ONBOARDING', 'ACTIVE', 'ACTIVE', 'ACTIVE', 'SUSPENDED'])[1 + n %% 5], now(), 0
+          from generate_series(1, %2$d) n
+          """
+              .formatted(large.id(), CLIENTS));
+      statement.execute(
+          """
+          insert into client_identifier (msp_id, client_id, id, kind, value, added_by, added_at)
+          select msp_id, client_id, gen_random_uuid(), 'CIK', lpad(row_number() over ()::text, 10, '0'),
+            'seed', now()
+          from client where msp_id = '%s'
+          """
+              .formatted(large.id()));
+      statement.execute(
+          """
+          insert into person (msp_id, client_id, id, subject, display_name, kind, created_at)
+          select msp_id, client_id, gen_random_uuid(), client_id || '-' || k,
+            substr(md5(client_id::text || k), 1, 8) || ' Person', 'PERSON', now()
+          from client, generate_series(1, %d) k where msp_id = '%s'
+          """
+              .formatted(PEOPLE / CLIENTS, large.id()));
       statement.execute("analyze client, client_identifier, person");
     }
     technician = newSubject("technician");
@@ -92,7 +95,7 @@ class DirectoryAtScaleTest {
   }
 
   private static List<String> fifty(Msp large) {
-    return get(large.admin(), large.path() + "/clients?limit=50")
+    return get(large.admin(), large.path() + "/clients?limit=50&status=ACTIVE")
         .then()
         .statusCode(200)
         .extract()
@@ -119,8 +122,7 @@ class DirectoryAtScaleTest {
   @Test
   void filtersFindWhatTheRowsSay() throws SQLException {
     for (String filter :
-        List.of(
-            "name=A1", "status=SUSPENDED", "filerStatus=ACCELERATED", "name=b&status=ACTIVE")) {
+        List.of("name=A1", "status=SUSPENDED", "filerStatus=ACCELERATED", "name=b&status=ACTIVE")) {
       assertThat(found(filter)).as(filter).isEqualTo(expected(filter)).isPositive();
     }
     get(msp.admin(), msp.path() + "/clients?identifier=CIK:0000004711")
@@ -137,8 +139,7 @@ class DirectoryAtScaleTest {
     int found = 0;
     String cursor = "";
     do {
-      Response page =
-          get(msp.admin(), msp.path() + "/clients?limit=200&" + filter + cursor);
+      Response page = get(msp.admin(), msp.path() + "/clients?limit=200&" + filter + cursor);
       found += page.then().statusCode(200).extract().<List<?>>path("items").size();
       String next = page.path("nextCursor");
       cursor = next == null ? null : "&cursor=" + next;
@@ -173,9 +174,7 @@ class DirectoryAtScaleTest {
       strings = {"CIK", "CIK:12", "XYZ:1", "OTHER:4711", "OTHER::4711", "LEI:5493001KJTIIGC8Y1R13"})
   void refusesAnIdentifierThatCannotBe(String identifier) {
     Problems.expect(
-        get(msp.admin(), msp.path() + "/clients?identifier=" + identifier),
-        400,
-        "invalid-request");
+        get(msp.admin(), msp.path() + "/clients?identifier=" + identifier), 400, "invalid-request");
   }
 
   /** The plan of the statement as it was sent, whatever its values, for the whole of an MSP. */
@@ -245,13 +244,26 @@ class DirectoryAtScaleTest {
       explain.execute(
           "select set_config('app.msp_id', '%s', false), set_config('app.client_ids', '{%s}', false)"
               .formatted(msp.id(), String.join(",", fifty(msp))));
+      explain.execute("set plan_cache_mode = force_generic_plan");
+      explain.execute("prepare list as " + statement);
       StringBuilder plan = new StringBuilder();
-      try (var row = explain.executeQuery("explain (generic_plan) " + statement)) {
+      try (var row = explain.executeQuery("explain execute list(" + nulls(statement) + ")")) {
         while (row.next()) {
           plan.append(row.getString(1)).append('\n');
         }
       }
       return plan.toString();
     }
+  }
+
+  private static String nulls(String statement) {
+    int parameters =
+        Pattern.compile("\\$(\\d+)")
+            .matcher(statement)
+            .results()
+            .mapToInt(parameter -> Integer.parseInt(parameter.group(1)))
+            .max()
+            .orElseThrow();
+    return String.join(", ", Collections.nCopies(parameters, "null"));
   }
 }
