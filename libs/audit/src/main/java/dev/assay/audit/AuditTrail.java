@@ -14,10 +14,13 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -65,18 +68,41 @@ public class AuditTrail {
   /** Records what the caller of the current request did. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void record(AuditEvent event) {
-    var token = caller.token();
-    write(
-        event, AuditActor.person(token.subject(), caller.rolesInForce(), token.authorizedParty()));
+    write(List.of(event), actor());
+  }
+
+  /** Records several things that the caller did at once, in one round trip, in this order. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void recordAll(List<AuditEvent> events) {
+    write(events, actor());
   }
 
   /** Records what background work did. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void record(AuditEvent event, AuditActor actor) {
-    write(event, actor);
+    write(List.of(event), actor);
   }
 
-  private void write(AuditEvent event, AuditActor actor) {
+  private AuditActor actor() {
+    var token = caller.token();
+    return AuditActor.person(token.subject(), caller.rolesInForce(), token.authorizedParty());
+  }
+
+  private void write(List<AuditEvent> events, AuditActor actor) {
+    try (Connection connection = dataSource.getConnection();
+        var insert = connection.prepareStatement(INSERT)) {
+      for (AuditEvent event : events) {
+        bind(insert, event, actor);
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    } catch (SQLException failed) {
+      throw new AuditFailed(failed);
+    }
+  }
+
+  private void bind(PreparedStatement insert, AuditEvent event, AuditActor actor)
+      throws SQLException {
     UUID id = ids.generate();
     var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Map<String, Object> body = new LinkedHashMap<>();
@@ -91,20 +117,14 @@ public class AuditTrail {
     if (Arc.container().requestContext().isActive()) {
       body.put("requestId", requestIds.current());
     }
-    try (Connection connection = dataSource.getConnection();
-        var insert = connection.prepareStatement(INSERT)) {
-      insert.setObject(1, id);
-      insert.setObject(2, at.atOffset(java.time.ZoneOffset.UTC));
-      insert.setString(3, event.action());
-      insert.setString(4, event.entityType());
-      insert.setObject(5, event.entityId());
-      insert.setString(6, canonical(body));
-      insert.setObject(7, ids.generate());
-      insert.setObject(8, id);
-      insert.executeUpdate();
-    } catch (SQLException failed) {
-      throw new AuditFailed(failed);
-    }
+    insert.setObject(1, id);
+    insert.setObject(2, at.atOffset(ZoneOffset.UTC));
+    insert.setString(3, event.action());
+    insert.setString(4, event.entityType());
+    insert.setObject(5, event.entityId());
+    insert.setString(6, canonical(body));
+    insert.setObject(7, ids.generate());
+    insert.setObject(8, id);
   }
 
   private void putScope(Map<String, Object> body) {

@@ -108,6 +108,41 @@ class SampleServiceTest {
   }
 
   @Test
+  void whereTheStateOfAClientLeavesOnlyReadingNothingIsWritten() {
+    String id = newNote(A);
+    var technician = given().auth().oauth2(TestTokens.of("MSP_TECHNICIAN@" + A + "@READ_ONLY"));
+    String notes = "/v1/clients/" + A + "/notes";
+
+    technician.get(notes + "/" + id).then().statusCode(200);
+    NothingHalfDone.by(
+        () ->
+            Problems.expect(
+                given()
+                    .auth()
+                    .oauth2(TestTokens.of("MSP_TECHNICIAN@" + A + "@READ_ONLY"))
+                    .contentType(ContentType.JSON)
+                    .header("Idempotency-Key", newKey())
+                    .body("{\"text\":\"a\"}")
+                    .post(notes),
+                403,
+                "client-not-active"));
+    Problems.expect(
+        given()
+            .auth()
+            .oauth2(TestTokens.of("MSP_TECHNICIAN@" + A + "@NOTHING"))
+            .get(notes + "/" + id),
+        403,
+        "client-not-active");
+    Problems.expect(
+        given()
+            .auth()
+            .oauth2(TestTokens.of("MSP_ADMIN@" + A + "@NOTHING"))
+            .get("/v1/msps/" + SampleGrants.MSP + "/notes"),
+        403,
+        "msp-not-active");
+  }
+
+  @Test
   void takesTwoStatementsToRead() {
     String id = newNote(A);
 

@@ -7,6 +7,47 @@ import java.util.List;
 
 /** The problems that only this service answers with. */
 public enum TenantsProblem implements ProblemType {
+  IDENTIFIER_TAKEN(
+      409,
+      "Another client of this MSP has this identifier",
+      "Search the clients by it; withdraw it there if it is wrong there."),
+  IDENTIFIER_WITHDRAWN(
+      409, "This identifier is already withdrawn", "Nothing is left to do; add it anew if needed."),
+  CLIENT_MOVE_IMPOSSIBLE(
+      409,
+      "This state does not follow the client's present one",
+      "Go through the states between; what is CLOSED stays closed."),
+  CLIENT_MOVE_NOT_YOURS(
+      403,
+      "Your roles do not decide this move",
+      "Ask somebody in one of the roles that the detail names."),
+  ONBOARDING_INCOMPLETE(
+      409,
+      "The client's onboarding is not complete",
+      "Bring about each item that errors lists, then try again; readOnboarding shows them all."),
+  MSP_MOVE_IMPOSSIBLE(
+      409,
+      "This state does not follow the MSP's present one",
+      "Suspend an MSP before closing it; what is CLOSED stays closed."),
+  MSP_HAS_OPEN_CLIENTS(
+      409,
+      "The MSP still works for clients",
+      "Close its clients, or transfer them to another MSP, then close it."),
+  IMPORT_HEADER_UNUSABLE(
+      422,
+      "The first line of this CSV is not a usable header",
+      "Name each column once: type, key, and the paths of the fields, such as client.legalName."),
+  IMPORT_ROW_CONTRADICTS(
+      409,
+      "This row says otherwise than what is known",
+      "An import adds and never changes: correct the row, or change what is there by itself."),
+  IMPORT_CLIENT_UNKNOWN(
+      422, "No client is known by this key", "Put the client's own row above those of its people."),
+  IMPORT_IN_PROGRESS(
+      409,
+      "This import is running elsewhere",
+      "Read it until it is finished; the same request then repeats its answer."),
+
   SYSTEM_NAME_TAKEN(
       409,
       "A system of this name is already in scope",

@@ -19,6 +19,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -132,7 +133,7 @@ class ForeignIdTest {
     var request = as(by);
     if (!method.equals("GET")) {
       request
-          .contentType("application/json")
+          .contentType(path.endsWith("/imports") ? "application/x-ndjson" : "application/json")
           .header("Idempotency-Key", UUID.randomUUID().toString())
           .header("If-Match", "\"v0\"")
           .body(bodyFor(path));
@@ -141,6 +142,9 @@ class ForeignIdTest {
   }
 
   private static Object bodyFor(String path) {
+    if (path.endsWith("/imports")) {
+      return "{}".getBytes(StandardCharsets.UTF_8);
+    }
     return path.contains("/systems/")
         ? Map.of("name", "A", "kind", "NETWORK", "hosting", "SAAS", "rationale", "B")
         : Map.of("reason", "Has left.");

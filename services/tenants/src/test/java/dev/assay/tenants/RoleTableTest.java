@@ -19,6 +19,7 @@ import static dev.assay.tenants.world.World.post;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.tenants.world.Imported;
 import dev.assay.tenants.world.World.Client;
 import dev.assay.tenants.world.WorldResource;
 import dev.assay.testing.token.TestTokens;
@@ -27,12 +28,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,7 +158,8 @@ class RoleTableTest {
     }
     if (!row.method().equals("GET")) {
       request
-          .contentType("application/json")
+          .contentType(
+              row.operation().equals("importClients") ? "application/x-ndjson" : "application/json")
           .header("Idempotency-Key", UUID.randomUUID().toString())
           .body(bodyOf(row.operation()));
     }
@@ -205,6 +208,9 @@ class RoleTableTest {
           case "brokenGlass" -> brokenGlass();
           case "clientReview" -> firstId(admin, client.path() + "/access-reviews");
           case "mspReview" -> firstId(admin, client.msp().path() + "/access-reviews");
+          case "import" -> Imported.file(client.msp(), "{}");
+          case "identifier" ->
+              created(post(admin, client.path() + "/identifiers", bodyOf("addIdentifier")));
           default -> throw new IllegalArgumentException(name);
         };
     return id.toString();
@@ -327,6 +333,11 @@ class RoleTableTest {
       case "decideAccessReviewLinesOfClient" -> decisionOn(client.path(), "CONTROL_OWNER");
       case "decideAccessReviewLinesOfMsp" -> decisionOn(client.msp().path(), "MSP_TECHNICIAN");
       case "proveAccessReviewOfClient", "proveAccessReviewOfMsp" -> Map.of();
+      case "addIdentifier" ->
+          Map.of("kind", "OTHER", "scheme", "TEST", "value", UUID.randomUUID().toString());
+      case "importClients" -> "{}".getBytes(StandardCharsets.UTF_8);
+      case "moveClient", "moveMsp" -> Map.of("to", "SUSPENDED", "reason", "Decided in a test.");
+      case "withdrawIdentifier" -> Map.of("reason", "Decided in a test.");
       default -> throw new IllegalArgumentException(operation);
     };
   }

@@ -45,10 +45,10 @@ public final class DemoData {
             .formatted(done.client().orElseThrow(), done.begun().getYear());
     JsonNode view = as.apply("executive").get("readiness", path).expect(200).body();
     return """
-        404 view of %s, fiscal year %d: %s
-        %s
-        curl -H "Authorization: Bearer $(./assay token executive)" %s
-        """
+    404 view of %s, fiscal year %d: %s
+    %s
+    curl -H "Authorization: Bearer $(./assay token executive)" %s
+    """
         .formatted(
             CLIENT,
             done.begun().getYear(),

@@ -60,7 +60,9 @@ public class SharedAnswers implements OASFilter {
         || method == PathItem.HttpMethod.PATCH) {
       add(operation, ON_WRITE);
     }
-    if (method == PathItem.HttpMethod.PUT || method == PathItem.HttpMethod.PATCH) {
+    if (method == PathItem.HttpMethod.PUT
+        || method == PathItem.HttpMethod.PATCH
+        || takesIfMatch(operation)) {
       add(operation, ON_UPDATE);
     }
     if (method == PathItem.HttpMethod.POST) {
@@ -76,6 +78,12 @@ public class SharedAnswers implements OASFilter {
                       .minLength(8)
                       .maxLength(128)));
     }
+  }
+
+  /** A step that is triggered by a POST can be made for one version alone, too. */
+  private static boolean takesIfMatch(Operation operation) {
+    return operation.getParameters() != null
+        && operation.getParameters().stream().anyMatch(p -> "If-Match".equals(p.getName()));
   }
 
   private static void add(Operation operation, List<CommonProblem> problems) {

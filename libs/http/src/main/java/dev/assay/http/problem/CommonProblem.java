@@ -22,6 +22,15 @@ public enum CommonProblem implements ProblemType {
       403,
       "Your grants do not allow this",
       "Ask whoever manages grants for this client or MSP for a role that has the permission."),
+  CLIENT_NOT_ACTIVE(
+      403,
+      "The state of the client, or of its MSP, does not allow this",
+      "Read the client's lifecycle. An MSP admin makes a suspended client active again; what is"
+          + " closed can only be read."),
+  MSP_NOT_ACTIVE(
+      403,
+      "The state of the MSP does not allow this",
+      "Read the MSP's lifecycle, and ask a platform operator."),
   NOT_FOUND(
       404,
       "Nothing here that you may see",

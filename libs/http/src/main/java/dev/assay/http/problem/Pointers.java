@@ -8,12 +8,12 @@ import jakarta.validation.Path;
 import java.util.List;
 
 /** JSON Pointers for fields that a library names in its own way. */
-final class Pointers {
+public final class Pointers {
 
   private Pointers() {}
 
   /** From a Bean Validation path; method and body parameter names are not part of the body. */
-  static String of(Path path) {
+  public static String of(Path path) {
     var pointer = new StringBuilder();
     String parameter = "";
     for (Path.Node node : path) {
@@ -37,7 +37,7 @@ final class Pointers {
   }
 
   /** The 400 for JSON that cannot become the request; never repeats the content sent. */
-  static ProblemException unreadable(JsonProcessingException thrown) {
+  public static ProblemException unreadable(JsonProcessingException thrown) {
     if (thrown instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
       String detail =
           thrown instanceof UnrecognizedPropertyException

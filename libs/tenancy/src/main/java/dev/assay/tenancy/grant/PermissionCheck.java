@@ -1,6 +1,8 @@
 package dev.assay.tenancy.grant;
 
+import static dev.assay.http.problem.CommonProblem.CLIENT_NOT_ACTIVE;
 import static dev.assay.http.problem.CommonProblem.FORBIDDEN;
+import static dev.assay.http.problem.CommonProblem.MSP_NOT_ACTIVE;
 import static dev.assay.http.problem.CommonProblem.STEP_UP_NEEDED;
 
 import dev.assay.http.openapi.Open;
@@ -62,7 +64,7 @@ class PermissionCheck implements ContainerRequestFilter {
     }
     GrantPlace place = placeOf(request.getUriInfo());
     EffectiveGrant grant = find(token, place, needed.fresh());
-    requirePermission(grant, needed.value());
+    requirePermission(place, grant, needed.value());
     requireLevel(token, needed.level());
     caller.may(grant);
     scopes.declareForRequest(scopeOf(place, grant, needed.reach()));
@@ -77,16 +79,15 @@ class PermissionCheck implements ContainerRequestFilter {
     return found.orElseThrow(ProblemException::notFound);
   }
 
-  private static void requirePermission(EffectiveGrant grant, Permission needed) {
+  private static void requirePermission(GrantPlace place, EffectiveGrant grant, Permission needed) {
     if (!RolePermissions.allow(grant.roles(), needed)) {
       throw ProblemException.of(
           FORBIDDEN, "None of your roles here has the permission " + needed + ".");
     }
     if (!grant.allows(needed)) {
       throw ProblemException.of(
-          FORBIDDEN,
-          "This place is %s at present, which leaves no %s to anybody."
-              .formatted(grant.restriction(), needed));
+          place instanceof GrantPlace.OfClient ? CLIENT_NOT_ACTIVE : MSP_NOT_ACTIVE,
+          "The present state leaves your roles here no " + needed + ".");
     }
   }
 

@@ -39,7 +39,10 @@ public enum Permission {
   SERVICE_ACCOUNT_WRITE,
   ACCESS_REVIEW_READ,
   ACCESS_REVIEW_OPEN,
-  ACCESS_REVIEW_DECIDE;
+  ACCESS_REVIEW_DECIDE,
+  CLIENT_LIFECYCLE,
+  MSP_LIFECYCLE,
+  CLIENT_IMPORT;
 
   /** Whether it changes nothing. */
   public boolean reads() {
@@ -49,5 +52,15 @@ public enum Permission {
   /** Whether all it can do is to leave somebody with less access, or to say that it was seen. */
   public boolean takesAccessAway() {
     return this == GRANT_REVOKE || this == BREAK_GLASS_END || this == BREAK_GLASS_ACKNOWLEDGE;
+  }
+
+  /** Whether it moves the place itself on, which must stay possible where work has ended. */
+  public boolean steers() {
+    return this == CLIENT_LIFECYCLE || this == MSP_LIFECYCLE;
+  }
+
+  /** Whether it makes people known, or decides on what they may do. */
+  public boolean decidesOnAccess() {
+    return this == PERSON_WRITE || this == GRANT_WRITE || this == GRANT_APPROVE;
   }
 }

@@ -33,7 +33,8 @@ public final class RolePermissions {
             BREAK_GLASS_OPEN,
             BREAK_GLASS_END,
             ACCESS_REVIEW_READ,
-            ACCESS_REVIEW_DECIDE));
+            ACCESS_REVIEW_DECIDE,
+            MSP_LIFECYCLE));
     TABLE.put(
         Role.MSP_ADMIN,
         EnumSet.of(
@@ -42,6 +43,8 @@ public final class RolePermissions {
             CLIENT_LIST,
             CLIENT_READ,
             CLIENT_UPDATE,
+            CLIENT_LIFECYCLE,
+            CLIENT_IMPORT,
             SYSTEM_READ,
             SYSTEM_WRITE,
             PERSON_READ,
@@ -93,6 +96,7 @@ public final class RolePermissions {
         Role.CLIENT_EXECUTIVE,
         EnumSet.of(
             CLIENT_READ,
+            CLIENT_LIFECYCLE,
             SYSTEM_READ,
             SYSTEM_APPROVE,
             PERSON_READ,

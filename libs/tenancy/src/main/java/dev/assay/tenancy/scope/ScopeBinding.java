@@ -53,7 +53,7 @@ class ScopeBinding {
 
   void onBegin(@Observes @Initialized(TransactionScoped.class) Object transaction) {
     try {
-      bind(Settings.of(scopes.current().orElseThrow(ScopeMissing::new), service));
+      bind(scopes.current().orElseThrow(ScopeMissing::new));
     } catch (SQLException | RuntimeException refused) {
       // begin() has already tied the transaction to this thread; nobody else would end it.
       rollback(refused);
@@ -66,13 +66,15 @@ class ScopeBinding {
   /** Tells the running transaction another scope. */
   void rebind(TenantScope scope) {
     try {
-      bind(Settings.of(scope, service));
+      bind(scope);
     } catch (SQLException refused) {
       throw new ScopeUnavailable(refused);
     }
   }
 
-  private void bind(Settings settings) throws SQLException {
+  /** Tells the running transaction's connection whose rows it sees from now on. */
+  void bind(TenantScope scope) throws SQLException {
+    Settings settings = Settings.of(scope, service);
     try (Connection connection = dataSource.get().getConnection()) {
       int timeout = connection.getNetworkTimeout();
       connection.setNetworkTimeout(ON_CALLING_THREAD, BIND_TIMEOUT_MILLIS);

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class Scopes {
 
-  private static final ScopedValue<TenantScope> DECLARED = ScopedValue.newInstance();
+  static final ScopedValue<TenantScope> DECLARED = ScopedValue.newInstance();
 
   private final RequestScope request;
 

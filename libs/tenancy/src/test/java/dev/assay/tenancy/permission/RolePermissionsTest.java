@@ -39,6 +39,20 @@ class RolePermissionsTest {
   }
 
   @Test
+  void readingIsWhatItsNameSays() {
+    for (Permission permission : Permission.values()) {
+      assertThat(permission.reads())
+          .as(permission.name())
+          .isEqualTo(
+              permission == Permission.SIGNED_IN || permission.name().matches(".*_(READ|LIST)"));
+    }
+    assertThat(CLIENT_CONTENT_WRITES)
+        .noneMatch(Permission::reads)
+        .noneMatch(Permission::steers)
+        .noneMatch(Permission::decidesOnAccess);
+  }
+
+  @Test
   void noRoleBothPreparesAndReviews() {
     for (Role role : Role.values()) {
       assertThat(

@@ -8,21 +8,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A client: the company whose controls are tested, and the unit that is isolated. */
 @Entity
 class Client {
-
-  @Schema(name = "ClientStatus")
-  enum Status {
-    ONBOARDING,
-    ACTIVE,
-    SUSPENDED,
-    OFFBOARDING,
-    CLOSED
-  }
 
   @Id
   @Column(name = "client_id")
@@ -49,7 +39,7 @@ class Client {
   @Nullable FilerStatus derivedFilerStatus;
 
   @Enumerated(EnumType.STRING)
-  Status status;
+  ClientStatus status;
 
   Instant createdAt;
 
@@ -63,7 +53,7 @@ class Client {
   Client(UUID id, UUID mspId, Instant createdAt, ClientRequest request) {
     this.id = id;
     this.mspId = mspId;
-    this.status = Status.ONBOARDING;
+    this.status = ClientStatus.ONBOARDING;
     this.createdAt = createdAt;
     change(request);
   }

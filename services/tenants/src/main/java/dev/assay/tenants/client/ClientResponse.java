@@ -16,7 +16,7 @@ public record ClientResponse(
     @Schema(required = true) String timeZone,
     @Schema(description = "From the latest filer profile; without one, as it was entered.")
         @Nullable FilerStatus filerStatus,
-    @Schema(required = true) Client.Status status,
+    @Schema(required = true) ClientStatus status,
     @Schema(required = true) Instant createdAt) {
 
   static final String EXAMPLE =

@@ -10,24 +10,17 @@ import java.util.UUID;
 @ApplicationScoped
 class Clients implements PanacheRepositoryBase<Client, UUID> {
 
-  /** Sorts behind every text that begins with the prefix: the last code point there is. */
-  private static final String BEHIND = Character.toString(Character.MAX_CODE_POINT);
-
-  /**
-   * By name, then id. A range, not LIKE: it uses the index whatever characters the prefix has.
-   *
-   * @param prefix start of the legal name, in any case; empty for all
-   */
-  List<Client> page(String prefix, PageRequest request) {
+  /** By name, then id. */
+  List<Client> page(ClientFilter filter, PageRequest request) {
     var key = request.after(SortKey::parse).orElse(SortKey.FIRST);
+    Map<String, Object> values = filter.values();
+    values.put("name", key.name());
+    values.put("id", key.id());
     return find(
-            """
-            sortName >= lower(:prefix) and sortName < concat(lower(:prefix), :behind)
-              and (sortName > :name or (sortName = :name and id > :id))
-            order by sortName, id
-            """,
-            Map.<String, Object>of(
-                "prefix", prefix, "behind", BEHIND, "name", key.name(), "id", key.id()))
+            filter.conditions()
+                + " and (sortName > :name or (sortName = :name and id > :id)) order by sortName,"
+                + " id",
+            values)
         .range(0, request.fetchSize() - 1)
         .list();
   }

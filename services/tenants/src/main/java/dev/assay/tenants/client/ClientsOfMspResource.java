@@ -1,8 +1,5 @@
 package dev.assay.tenants.client;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import dev.assay.audit.AuditEvent;
 import dev.assay.audit.AuditTrail;
 import dev.assay.http.idempotency.Idempotent;
 import dev.assay.http.page.Page;
@@ -24,8 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,14 +35,13 @@ import org.jspecify.annotations.Nullable;
 public class ClientsOfMspResource {
 
   private final Clients clients;
+  private final ClientRegister register;
   private final AuditTrail audit;
-  private final Clock clock;
-  private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-  ClientsOfMspResource(Clients clients, AuditTrail audit, Clock clock) {
+  ClientsOfMspResource(Clients clients, ClientRegister register, AuditTrail audit) {
     this.clients = clients;
+    this.register = register;
     this.audit = audit;
-    this.clock = clock;
   }
 
   @POST
@@ -65,15 +59,9 @@ public class ClientsOfMspResource {
               example = ClientResponse.EXAMPLE))
   public Response createClient(
       UUID mspId, @NotNull @Valid ClientRequest request, @Context UriInfo uri) {
-    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var client = new Client(ids.generate(), mspId, now, request);
-    clients.persistAndFlush(client);
-    audit.record(
-        AuditEvent.of("client.created", "CLIENT", client.id)
-            .with("fiscalYearEnd", client.fiscalYearEnd())
-            .with("timeZone", client.timeZone)
-            .with("filerStatus", client.filerStatus)
-            .with("status", client.status));
+    Client client = register.enter(mspId, request);
+    register.flush();
+    audit.record(ClientRegister.created(client));
     return Response.created(
             uri.getBaseUriBuilder().path("v1/clients").path(client.id.toString()).build())
         .header(HttpHeaders.ETAG, new EntityTag(client.version))
@@ -101,9 +89,18 @@ public class ClientsOfMspResource {
           @DefaultValue("")
           @Size(max = 200)
           String name,
+      @QueryParam("status") @Nullable ClientStatus status,
+      @QueryParam("filerStatus") @Nullable FilerStatus filerStatus,
+      @Parameter(
+              description = "KIND:value, or OTHER:scheme:value; of those not withdrawn.",
+              example = "CIK:0000123456")
+          @QueryParam("identifier")
+          @Size(max = 140)
+          @Nullable String identifier,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    var request = PageRequest.of(limit, cursor, "clients", mspId, name);
-    return Page.of(clients.page(name, request), request, Clients.SortKey::of, ClientResponse::of);
+    var filter = ClientFilter.of(name, status, filerStatus, identifier);
+    var request = PageRequest.of(limit, cursor, "clients", mspId, filter);
+    return Page.of(clients.page(filter, request), request, Clients.SortKey::of, ClientResponse::of);
   }
 }

@@ -77,7 +77,7 @@ class DirectoryRows {
       IN_FORCE.formatted(
           """
           select ?::uuid as msp_id, null::uuid as client_id,
-                 'ACTIVE' as msp_status, null as client_status
+                 null as msp_status, null as client_status
           """);
 
   /** Operators count as operators alone, as in {@link EffectiveRoles}. */
@@ -162,11 +162,10 @@ class DirectoryRows {
   }
 
   private static Found foundIn(ResultSet row) throws SQLException {
-    // Where nobody has a grant it does not matter in what state the place is.
-    var state = new PlaceState("ACTIVE", null);
+    var state = PlaceState.UNKNOWN;
     List<GrantInForce> grants = new ArrayList<>();
     while (row.next()) {
-      state = new PlaceState(row.getString(2), row.getString(3));
+      state = PlaceState.of(row.getString(2), row.getString(3));
       grants.add(grantIn(row));
     }
     return new Found(state, grants);

@@ -2,7 +2,6 @@ package dev.assay.tenants.directory;
 
 import dev.assay.tenancy.grant.EffectiveGrant;
 import dev.assay.tenancy.grant.GrantPlace;
-import dev.assay.tenancy.grant.Restriction;
 import dev.assay.tenancy.permission.Role;
 import dev.assay.tenancy.scope.TenantScope;
 import java.time.Instant;
@@ -43,7 +42,7 @@ final class EffectiveRoles {
             .toList();
     return reaching.isEmpty()
         ? Optional.empty()
-        : Optional.of(together(place, reaching, operator ? null : state.restriction()));
+        : Optional.of(together(place, reaching, operator ? PlaceState.UNKNOWN : state));
   }
 
   private static boolean reachesAsOperator(GrantInForce grant, GrantPlace place) {
@@ -67,19 +66,21 @@ final class EffectiveRoles {
   }
 
   private static EffectiveGrant together(
-      GrantPlace place, List<GrantInForce> reaching, @Nullable Restriction restriction) {
+      GrantPlace place, List<GrantInForce> reaching, PlaceState state) {
     GrantInForce any = reaching.getFirst();
-    Set<Role> roles =
+    Set<Role> held =
         reaching.stream().map(GrantInForce::role).collect(Collectors.toUnmodifiableSet());
+    Standing standing = Standing.of(state.msp(), state.client(), held);
+    Set<Role> roles = standing.roles();
     return new EffectiveGrant(
         any.personId(),
         any.placeMspId(),
         place instanceof GrantPlace.OfClient(UUID client) ? client : null,
         roles,
-        roles.contains(Role.MSP_ADMIN),
+        held.contains(Role.MSP_ADMIN),
         place instanceof GrantPlace.OfMsp ? clientsOf(reaching) : Set.of(),
         firstEnd(reaching),
-        restriction);
+        standing.restriction());
   }
 
   private static Set<UUID> clientsOf(List<GrantInForce> reaching) {

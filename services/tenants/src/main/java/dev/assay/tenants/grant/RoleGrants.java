@@ -148,11 +148,30 @@ class RoleGrants {
         .isEmpty();
   }
 
+  /** Whether somebody has a grant of this role here that is neither revoked nor over. */
+  boolean anyOpen(UUID personId, Role role, Instant now) {
+    return !entities
+        .createQuery(
+            HISTORY
+                + """
+                where g.personId = :person and g.role = :role and r is null
+                  and (g.validUntil is null or g.validUntil > :now)
+                """,
+            GrantHistory.class)
+        .setParameter("person", personId)
+        .setParameter("role", role)
+        .setParameter("now", now)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   /** Writes a new grant now, and on which side its holder stands when this is the first. */
   void add(RoleGrant grant) {
     entities
         .createNativeQuery(
-            "insert into allegiance (subject, side) values (:subject, :side) on conflict do nothing")
+            "insert into allegiance (subject, side) values (:subject, :side) on conflict do"
+                + " nothing")
         .setParameter("subject", grant.subject)
         .setParameter("side", grant.role.side().name())
         .executeUpdate();

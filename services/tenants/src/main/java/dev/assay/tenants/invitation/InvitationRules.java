@@ -20,7 +20,13 @@ final class InvitationRules {
   static boolean needsSecondFactor(Role role) {
     return switch (role) {
       case CLIENT_EXECUTIVE, PLATFORM_OPERATOR -> true;
-      case MSP_ADMIN, MSP_TECHNICIAN, MSP_REVIEWER, CONTROL_OWNER, AUDITOR, INTEGRATION, BREAK_GLASS ->
+      case MSP_ADMIN,
+          MSP_TECHNICIAN,
+          MSP_REVIEWER,
+          CONTROL_OWNER,
+          AUDITOR,
+          INTEGRATION,
+          BREAK_GLASS ->
           false;
     };
   }

@@ -5,30 +5,28 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An MSP as our customer. */
 @Entity
 class Msp {
 
-  @Schema(name = "MspStatus")
-  enum Status {
-    ACTIVE,
-    SUSPENDED
-  }
-
   @Id
   @Column(name = "msp_id")
   UUID id;
 
+  @Column(updatable = false)
   String name;
 
   @Enumerated(EnumType.STRING)
-  Status status;
+  MspStatus status;
 
+  @Column(updatable = false)
   Instant createdAt;
+
+  @Version long version;
 
   /** For Hibernate, which fills the fields. */
   @SuppressWarnings("NullAway.Init")
@@ -37,7 +35,7 @@ class Msp {
   Msp(UUID id, String name, Instant createdAt) {
     this.id = id;
     this.name = name;
-    this.status = Status.ACTIVE;
+    this.status = MspStatus.ACTIVE;
     this.createdAt = createdAt;
   }
 }

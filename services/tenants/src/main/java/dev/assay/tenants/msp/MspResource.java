@@ -8,6 +8,7 @@ import dev.assay.http.idempotency.Idempotent;
 import dev.assay.http.page.Page;
 import dev.assay.http.page.PageRequest;
 import dev.assay.http.problem.ProblemException;
+import dev.assay.http.version.EntityTag;
 import dev.assay.tenancy.permission.Permission;
 import dev.assay.tenancy.permission.Requires;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
@@ -35,19 +37,21 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class MspResource {
 
-  private static final String EXAMPLE =
+  static final String EXAMPLE =
       """
       {"id":"019aaf1e-7c00-7000-8000-000000000001","name":"Northlight Managed Services (demo)",
        "status":"ACTIVE","createdAt":"2026-11-23T10:00:00Z"}
       """;
 
   private final Msps msps;
+  private final MspTransitions transitions;
   private final AuditTrail audit;
   private final Clock clock;
   private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-  MspResource(Msps msps, AuditTrail audit, Clock clock) {
+  MspResource(Msps msps, MspTransitions transitions, AuditTrail audit, Clock clock) {
     this.msps = msps;
+    this.transitions = transitions;
     this.audit = audit;
     this.clock = clock;
   }
@@ -96,15 +100,40 @@ public class MspResource {
   @Operation(operationId = "readMsp", summary = "Read one MSP")
   @APIResponse(
       responseCode = "200",
-      description = "The MSP.",
+      description = "The MSP; its version is the ETag.",
       content =
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = MspResponse.class),
               example = EXAMPLE))
-  public MspResponse readMsp(UUID mspId) {
-    return msps.findByIdOptional(mspId)
-        .map(MspResponse::of)
-        .orElseThrow(ProblemException::notFound);
+  public Response readMsp(UUID mspId) {
+    Msp msp = msps.findByIdOptional(mspId).orElseThrow(ProblemException::notFound);
+    return Response.ok(MspResponse.of(msp))
+        .header(HttpHeaders.ETAG, new EntityTag(msp.version))
+        .build();
+  }
+
+  @GET
+  @Path("{mspId}/lifecycle")
+  @Transactional
+  @Requires(Permission.MSP_READ)
+  @Operation(operationId = "listMspMoves", summary = "List how the MSP came to its state")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of moves, oldest first.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              example = "{\"items\":[" + MspMoveResponse.EXAMPLE + "]}"))
+  public Page<MspMoveResponse> listMspMoves(
+      UUID mspId,
+      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    var request = PageRequest.of(limit, cursor, "msp-moves", mspId);
+    return Page.of(
+        transitions.page(mspId, request),
+        request,
+        move -> Integer.toString(move.number),
+        MspMoveResponse::of);
   }
 }

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record MspResponse(
     @Schema(required = true) UUID id,
     @Schema(required = true) String name,
-    @Schema(required = true) Msp.Status status,
+    @Schema(required = true) MspStatus status,
     @Schema(required = true) Instant createdAt) {
 
   static MspResponse of(Msp msp) {

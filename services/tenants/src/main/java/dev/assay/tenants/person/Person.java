@@ -34,6 +34,10 @@ public class Person {
   String subject;
   String displayName;
 
+  /** What the directory is sorted and searched by; PostgreSQL derives it. */
+  @Column(insertable = false, updatable = false)
+  @Nullable String sortName;
+
   @Enumerated(EnumType.STRING)
   Kind kind;
 
@@ -88,6 +92,13 @@ public class Person {
 
   public Instant createdAt() {
     return createdAt;
+  }
+
+  /** Whether this is what the request says of them. */
+  public boolean isDescribedBy(PersonRequest request) {
+    return subject.equals(request.subject())
+        && displayName.equals(request.displayName().strip())
+        && kind == request.kind();
   }
 
   /** For whom this person works. */

@@ -44,6 +44,14 @@ class RegisterPerson {
 
   /** The answer 201 with the new person's address. */
   Response at(UUID mspId, @Nullable UUID clientId, PersonRequest request, UriInfo uri) {
+    Person person = at(mspId, clientId, request);
+    return Response.created(uri.getAbsolutePathBuilder().path(person.id.toString()).build())
+        .entity(views.one(person))
+        .build();
+  }
+
+  /** The new person, written now. */
+  Person at(UUID mspId, @Nullable UUID clientId, PersonRequest request) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var person = new Person(ids.generate(), mspId, clientId, request, now);
     if (accounts.standingWithin(person.subject).onceOff()) {
@@ -56,8 +64,6 @@ class RegisterPerson {
             .with("subject", person.subject)
             .with("kind", person.kind)
             .with("side", person.side()));
-    return Response.created(uri.getAbsolutePathBuilder().path(person.id.toString()).build())
-        .entity(views.one(person))
-        .build();
+    return person;
   }
 }

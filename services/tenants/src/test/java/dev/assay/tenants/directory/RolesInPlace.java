@@ -3,6 +3,8 @@ package dev.assay.tenants.directory;
 import dev.assay.tenancy.grant.EffectiveGrant;
 import dev.assay.tenancy.grant.GrantPlace;
 import dev.assay.tenancy.permission.Role;
+import dev.assay.tenants.client.ClientStatus;
+import dev.assay.tenants.msp.MspStatus;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,7 +22,7 @@ public final class RolesInPlace {
   public static Set<Role> of(GrantPlace place, UUID msp, List<Held> held) {
     return EffectiveRoles.of(
             place,
-            new PlaceState("ACTIVE", "ACTIVE"),
+            new PlaceState(MspStatus.ACTIVE, ClientStatus.ACTIVE),
             held.stream()
                 .map(h -> new GrantInForce(msp, h.mspId(), h.clientId(), PERSON, h.role(), null))
                 .toList())
