@@ -1,0 +1,19 @@
+package dev.assay.tenants.calendar.filing;
+
+import java.time.LocalDate;
+
+/**
+ * A day that is not a business day of the SEC.
+ *
+ * @param name of the weekday, the holiday or the reason of the closure
+ */
+public record ClosedDay(LocalDate on, Kind kind, String name) {
+
+  /** Why it is closed. */
+  public enum Kind {
+    WEEKEND,
+    FEDERAL_HOLIDAY,
+    /** Closed by order, and treated by the SEC as a holiday. */
+    CLOSURE
+  }
+}
