@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.tenancy.scope.ScopeMissing;
+import dev.assay.tenants.world.FiscalCalendars;
 import dev.assay.tenants.world.World.Client;
 import dev.assay.tenants.world.WorldResource;
 import dev.assay.testing.isolation.TenantIsolation;
@@ -48,6 +49,7 @@ class TenantsTenantIsolationTest {
     for (Client client : new Client[] {ours, sibling, foreign}) {
       firstExecutive(client);
       atClient(client, "MSP_TECHNICIAN");
+      FiscalCalendars.changeAndAudit(client);
       created(
           post(
               client.msp().admin(),
@@ -79,8 +81,10 @@ class TenantsTenantIsolationTest {
   void aClientsScopeSeesItsOwnRowsAndNobodyElses() throws SQLException {
     try (Connection connection = TestDatabase.inClient(ours.msp().id(), ours.id())) {
       assertThat(rows(connection, "client_id", ours.id()))
-          .hasSize(4)
+          .hasSize(6)
           .containsEntry("client", 1L)
+          .containsEntry("fiscal_calendar_rule", 2L)
+          .containsEntry("fiscal_year_audit", 1L)
           .containsEntry("in_scope_system", 1L)
           .containsEntry("person", 1L)
           .containsEntry("role_grant", 2L);
@@ -126,6 +130,13 @@ class TenantsTenantIsolationTest {
     refused(
         "insert into person (client_id, id, subject, display_name, kind, created_at)"
             + " values (null, '%s', 'a', 'A', 'PERSON', now())".formatted(UUID.randomUUID()));
+    refused(
+        "insert into fiscal_calendar_rule (client_id, number, kind, rule, month, day, recorded_at)"
+            + " values ('%s', 0, 'INITIAL', 'FIXED_DAY', 12, 31, now())".formatted(sibling.id()));
+    refused(
+        "insert into fiscal_year_audit (client_id, id, fiscal_year, number, reason, recorded_by,"
+            + " recorded_at) values ('%s', gen_random_uuid(), '2024', 1, 'A', 'B', now())"
+                .formatted(sibling.id()));
     refused("update client set msp_id = '%s'".formatted(foreign.msp().id()));
     refused("insert into msp (msp_id, name, created_at) values (gen_random_uuid(), 'A', now())");
   }
@@ -142,6 +153,10 @@ class TenantsTenantIsolationTest {
         "delete from audit_event",
         "update person set subject = 'me'",
         "delete from client",
+        "update fiscal_calendar_rule set effective_from = null",
+        "delete from fiscal_calendar_rule",
+        "update fiscal_year_audit set audit_concluded_on = null",
+        "delete from fiscal_year_audit",
         "truncate client cascade"
       })
   void whatMustStayProvableIsNeverChanged(String sql) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public record ClientRequest(
     @Schema(examples = "Copperfield Instruments (demo)") @NotBlank @Size(max = 200)
         String legalName,
-    @NotNull @Valid FiscalYearEnd fiscalYearEnd,
+    @Schema(description = "With which the fiscal calendar begins; changes are recorded there.")
+        @NotNull
+        @Valid
+        FiscalYearEnd fiscalYearEnd,
     @Schema(examples = "America/New_York") @NotNull @IanaTimeZone String timeZone,
     @Nullable FilerStatus filerStatus) {}

@@ -77,7 +77,7 @@ public class ClientsOfMspResource {
     return Response.created(
             uri.getBaseUriBuilder().path("v1/clients").path(client.id.toString()).build())
         .header(HttpHeaders.ETAG, new EntityTag(client.version))
-        .entity(ClientResponse.of(client))
+        .entity(ClientResponse.of(client, now))
         .build();
   }
 
@@ -104,6 +104,11 @@ public class ClientsOfMspResource {
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
     var request = PageRequest.of(limit, cursor, "clients", mspId, name);
-    return Page.of(clients.page(name, request), request, Clients.SortKey::of, ClientResponse::of);
+    var now = clock.instant();
+    return Page.of(
+        clients.page(name, request),
+        request,
+        Clients.SortKey::of,
+        client -> ClientResponse.of(client, now));
   }
 }

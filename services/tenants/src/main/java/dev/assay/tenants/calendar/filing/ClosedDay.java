@@ -1,6 +1,7 @@
 package dev.assay.tenants.calendar.filing;
 
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A day that is not a business day of the SEC.
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 public record ClosedDay(LocalDate on, Kind kind, String name) {
 
   /** Why it is closed. */
+  @Schema(name = "ClosedDayKind")
   public enum Kind {
     WEEKEND,
     FEDERAL_HOLIDAY,
