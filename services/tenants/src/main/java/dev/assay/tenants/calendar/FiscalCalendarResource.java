@@ -85,6 +85,8 @@ public class FiscalCalendarResource {
               mediaType = "application/json",
               schema = @Schema(implementation = FiscalCalendarResponse.class),
               example = FiscalCalendarResponse.EXAMPLE))
+  @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
+  @APIResponse(responseCode = "428", ref = "#/components/responses/Problem428")
   public Response changeFiscalCalendar(
       UUID clientId,
       @HeaderParam("If-Match") @Nullable String ifMatch,

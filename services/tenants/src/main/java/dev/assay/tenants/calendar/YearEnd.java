@@ -1,5 +1,6 @@
 package dev.assay.tenants.calendar;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.assay.tenants.calendar.year.FixedDay;
 import dev.assay.tenants.calendar.year.LastWeekday;
 import dev.assay.tenants.calendar.year.NearestWeekday;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param weekday for years of 52 or 53 weeks
  */
 @RealYearEnd
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
     name = "YearEndRule",
     description =

@@ -63,7 +63,7 @@ public final class BusinessDays {
               new ClosedDay(
                   day,
                   ClosedDay.Kind.WEEKEND,
-                  day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ROOT)));
+                  day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)));
       case MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY ->
           holiday(day).or(() -> Optional.ofNullable(closures.get(day)));
     };

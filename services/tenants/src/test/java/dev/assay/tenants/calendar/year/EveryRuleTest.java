@@ -9,6 +9,7 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -82,27 +83,27 @@ class EveryRuleTest {
     FiscalCalendar calendar = FiscalCalendar.of(rule);
     BitSet ends = DayByDay.yearEnds(rule);
     BitSet quarterEnds =
-        rule instanceof FixedDay fixed ? DayByDay.quarterEnds(fixed) : new BitSet();
+        rule instanceof FixedDay fixed ? DayByDay.quarterEnds(fixed) : weeksAfter(ends);
     List<String> problems = new ArrayList<>();
     FiscalYear year = calendar.yearOn(DayByDay.day(FROM).minusDays(1));
-    int start = 0;
+    int[] quarters = {};
     int quarter = 0;
     for (int i = FROM; i <= TO && problems.size() < 5; i++) {
-      LocalDate day = DayByDay.day(i);
-      FiscalYear found = calendar.yearOn(day);
-      if (!found.equals(year) || i == FROM) {
-        start = ends.previousSetBit(i - 1) + 1;
-        quarter = 1 + quarterEnds.get(start, i).cardinality();
+      FiscalYear found = calendar.yearOn(DayByDay.day(i));
+      if (i == FROM || found.label().number() != year.label().number()) {
+        int start = ends.previousSetBit(i - 1) + 1;
         check(found, start, ends.nextSetBit(i), problems);
-        if (i > FROM && found.label().number() != year.label().number() + 1) {
+        if (i != FROM && found.label().number() != year.label().number() + 1) {
           problems.add(found.label() + " follows " + year.label());
         }
-        year = found;
+        quarters = quarters(found);
+        quarter = 1 + quarterEnds.get(start, i).cardinality();
+      } else if (!found.days().equals(year.days())) {
+        problems.add("%s is of %s and of %s".formatted(DayByDay.day(i), found, year));
       }
-      int expected = rule instanceof FixedDay ? quarter : Math.min(4, 1 + (i - start) / (13 * 7));
-      List<Integer> quarters = quartersWith(found, day);
-      if (!quarters.equals(List.of(expected))) {
-        problems.add("%s is in quarters %s, not %d".formatted(day, quarters, expected));
+      year = found;
+      if (!isInThisAlone(quarter, quarters, i)) {
+        problems.add("%s is not in quarter %d alone".formatted(DayByDay.day(i), quarter));
       }
       if (quarterEnds.get(i)) {
         quarter++;
@@ -111,25 +112,37 @@ class EveryRuleTest {
     return problems;
   }
 
-  private static List<Integer> quartersWith(FiscalYear year, LocalDate day) {
-    List<Integer> quarters = new ArrayList<>();
-    for (FiscalPeriod period : periods(year)) {
-      if (period.type() == PeriodType.QUARTER && period.days().contain(day)) {
-        quarters.add(period.ordinal());
-      }
-    }
-    return quarters;
+  /** 13 weeks, three times after each end of a year; the fourth quarter is all the rest. */
+  private static BitSet weeksAfter(BitSet yearEnds) {
+    BitSet ends = (BitSet) yearEnds.clone();
+    yearEnds.stream()
+        .forEach(
+            end -> {
+              ends.set(end + 13 * 7);
+              ends.set(end + 26 * 7);
+              ends.set(end + 39 * 7);
+            });
+    return ends;
   }
 
-  private static FiscalYear periodsOf;
-  private static List<FiscalPeriod> periods = List.of();
+  /** First and last days, one quarter after the other. */
+  private static int[] quarters(FiscalYear year) {
+    return year.periods().stream()
+        .filter(period -> period.type() == PeriodType.QUARTER)
+        .flatMapToInt(
+            period ->
+                IntStream.of(
+                    DayByDay.index(period.days().start()), DayByDay.index(period.days().end())))
+        .toArray();
+  }
 
-  private static List<FiscalPeriod> periods(FiscalYear year) {
-    if (!year.equals(periodsOf)) {
-      periods = year.periods();
-      periodsOf = year;
+  private static boolean isInThisAlone(int quarter, int[] quarters, int day) {
+    boolean alone = quarters.length == 8;
+    for (int i = 0; i < quarters.length; i += 2) {
+      boolean inside = quarters[i] <= day && day <= quarters[i + 1];
+      alone &= inside == (i / 2 + 1 == quarter);
     }
-    return periods;
+    return alone;
   }
 
   private static void check(FiscalYear year, int start, int end, List<String> problems) {
