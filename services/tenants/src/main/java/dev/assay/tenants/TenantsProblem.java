@@ -165,7 +165,45 @@ public enum TenantsProblem implements ProblemType {
       403,
       "You are too close to a line to decide on it",
       "Leave it to somebody else: nobody reviews their own access, nor access that they gave or"
-          + " approved themselves while another person may decide.");
+          + " approved themselves while another person may decide."),
+  YEAR_END_IN_FISCAL_CALENDAR(
+      409,
+      "The year end changes only in the fiscal calendar",
+      "Record a change or a correction of the fiscal calendar; it keeps the history and shows the"
+          + " transition period."),
+  FISCAL_CALENDAR_UNCHANGED(
+      422, "The fiscal years would stay as they are", "Read the calendar; nothing is left to do."),
+  FISCAL_CHANGE_OUT_OF_ORDER(
+      409,
+      "Changes of year end follow each other in time",
+      "Let a change begin after the last one, and not before that has begun itself; a correction"
+          + " replaces what is recorded from its day on."),
+  FISCAL_CHANGE_CUTS_YEAR(
+      422,
+      "Fiscal years would overlap or leave a gap",
+      "Let the rule begin on the first day of a fiscal year; the detail names the nearest ones."),
+  FISCAL_CHANGE_TOO_LATE(
+      422,
+      "A year that ended before the decision stands as it was",
+      "Let the change begin with the year that was running when it was determined, or later"
+          + " (17 CFR 240.13a-10(a))."),
+  FISCAL_TRANSITION_TOO_LONG(
+      422,
+      "A transition period is shorter than twelve months",
+      "Let the rule begin with another fiscal year, or choose another year end (17 CFR"
+          + " 240.13a-10(a))."),
+  FISCAL_YEAR_LABEL_TAKEN(
+      422,
+      "Two fiscal years would have one label",
+      "Let the rule begin with another fiscal year; labels are never given twice."),
+  FISCAL_YEAR_AUDIT_CONCLUDED(
+      409,
+      "The audit of a fiscal year concluded that this would change",
+      "Begin after the last year whose audit concluded, or first correct when it did."),
+  NO_SUCH_FISCAL_YEAR(
+      404,
+      "The client has no fiscal year of this label",
+      "List the fiscal years; a change of year end leaves some numbers to a transition period.");
 
   private final int status;
   private final String title;

@@ -267,6 +267,20 @@ class RoleTableTest {
     return switch (operation) {
       case "createMsp" -> Map.of("name", "Harbour Gate IT (demo)");
       case "createClient", "updateClient" -> clientNamed("Copperfield Instruments (demo)");
+      case "changeFiscalCalendar", "previewFiscalCalendarChange" ->
+          Map.of(
+              "kind",
+              "CHANGE",
+              "rule",
+              Map.of("kind", "FIXED_DAY", "month", 6, "day", 30),
+              "effectiveFrom",
+              "2020-01-01",
+              "determinedOn",
+              "2020-02-01",
+              "reason",
+              "Decided in a test.");
+      case "recordFiscalYearAudit" ->
+          Map.of("auditConcludedOn", "2026-02-20", "reason", "Decided in a test.");
       case "createSystem", "updateSystem" ->
           Map.of(
               "name",

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.tenancy.scope.ScopeMissing;
+import dev.assay.tenants.world.FiscalCalendars;
 import dev.assay.tenants.world.World.Client;
 import dev.assay.tenants.world.WorldResource;
 import dev.assay.testing.isolation.TenantIsolation;
@@ -56,6 +57,7 @@ class TenantsTenantIsolationTest {
               client.msp().admin(),
               client.path() + "/access-reviews",
               Map.of("coverage", "PRIVILEGED")));
+      FiscalCalendars.changeAndAudit(client);
       created(
           post(
               client.msp().admin(),
@@ -95,6 +97,8 @@ class TenantsTenantIsolationTest {
           .containsEntry("access_review", 1L)
           .containsEntry("break_glass", 1L)
           .containsEntry("client", 1L)
+          .containsEntry("fiscal_calendar_rule", 2L)
+          .containsEntry("fiscal_year_audit", 1L)
           .containsEntry("in_scope_system", 1L)
           .containsEntry("in_scope_system_version", 1L)
           .containsEntry("person", 1L)
@@ -141,6 +145,13 @@ class TenantsTenantIsolationTest {
     refused(
         "insert into person (client_id, id, subject, display_name, kind, created_at)"
             + " values (null, '%s', 'a', 'A', 'PERSON', now())".formatted(UUID.randomUUID()));
+    refused(
+        "insert into fiscal_calendar_rule (client_id, number, kind, rule, month, day, recorded_at)"
+            + " values ('%s', 0, 'INITIAL', 'FIXED_DAY', 12, 31, now())".formatted(sibling.id()));
+    refused(
+        "insert into fiscal_year_audit (client_id, id, fiscal_year, number, reason, recorded_by,"
+            + " recorded_at) values ('%s', gen_random_uuid(), '2024', 1, 'A', 'B', now())"
+                .formatted(sibling.id()));
     refused("update client set msp_id = '%s'".formatted(foreign.msp().id()));
     refused("insert into msp (msp_id, name, created_at) values (gen_random_uuid(), 'A', now())");
   }
@@ -164,6 +175,10 @@ class TenantsTenantIsolationTest {
         "delete from invitation_end",
         "update provisioning_step set outcome = 'DONE'",
         "delete from client",
+        "update fiscal_calendar_rule set effective_from = null",
+        "delete from fiscal_calendar_rule",
+        "update fiscal_year_audit set audit_concluded_on = null",
+        "delete from fiscal_year_audit",
         "truncate client cascade"
       })
   void whatMustStayProvableIsNeverChanged(String sql) {

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 public record ClientRequest(
     @Schema(examples = "Copperfield Instruments (demo)") @NotBlank @Size(max = 200)
         String legalName,
-    @NotNull @Valid FiscalYearEnd fiscalYearEnd,
+    @Schema(description = "With which the fiscal calendar begins; changes are recorded there.")
+        @NotNull
+        @Valid
+        FiscalYearEnd fiscalYearEnd,
     @Schema(examples = "America/New_York") @NotNull @IanaTimeZone String timeZone,
     @Schema(description = "Shown until there is a filer profile, from which it is derived.")
         @Nullable FilerStatus filerStatus) {}

@@ -6,6 +6,7 @@ import dev.assay.http.problem.ProblemException;
 import dev.assay.http.version.EntityTag;
 import dev.assay.tenancy.permission.Permission;
 import dev.assay.tenancy.permission.Requires;
+import dev.assay.tenants.TenantsProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,10 +32,12 @@ public class ClientResource {
 
   private final Clients clients;
   private final AuditTrail audit;
+  private final Clock clock;
 
-  ClientResource(Clients clients, AuditTrail audit) {
+  ClientResource(Clients clients, AuditTrail audit, Clock clock) {
     this.clients = clients;
     this.audit = audit;
+    this.clock = clock;
   }
 
   @GET
@@ -70,6 +74,11 @@ public class ClientResource {
       @NotNull @Valid ClientRequest request) {
     Client client = find(clientId);
     EntityTag.require(ifMatch, client.version);
+    if (!client.yearEndAt(clock.instant()).day().equals(request.fiscalYearEnd())) {
+      throw ProblemException.of(
+          TenantsProblem.YEAR_END_IN_FISCAL_CALENDAR,
+          "Send the fiscalYearEnd that you read, and record its change in the fiscal calendar.");
+    }
     boolean renamed = !client.legalName.equals(request.legalName().strip());
     client.change(request);
     clients.flush();
@@ -77,7 +86,6 @@ public class ClientResource {
         AuditEvent.of("client.changed", "CLIENT", client.id)
             .with("version", client.version)
             .with("legalNameChanged", renamed)
-            .with("fiscalYearEnd", client.fiscalYearEnd())
             .with("timeZone", client.timeZone)
             .with("filerStatus", client.filerStatus));
     return answer(client);
@@ -87,8 +95,8 @@ public class ClientResource {
     return clients.findByIdOptional(clientId).orElseThrow(ProblemException::notFound);
   }
 
-  private static Response answer(Client client) {
-    return Response.ok(ClientResponse.of(client))
+  private Response answer(Client client) {
+    return Response.ok(ClientResponse.of(client, clock.instant()))
         .header(HttpHeaders.ETAG, new EntityTag(client.version))
         .build();
   }

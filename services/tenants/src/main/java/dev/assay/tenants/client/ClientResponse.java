@@ -1,6 +1,7 @@
 package dev.assay.tenants.client;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,7 +13,13 @@ public record ClientResponse(
     @Schema(required = true) UUID id,
     @Schema(required = true) UUID mspId,
     @Schema(required = true) String legalName,
-    @Schema(required = true) FiscalYearEnd fiscalYearEnd,
+    @Schema(required = true, description = "In force today: the day on or near which years end.")
+        FiscalYearEnd fiscalYearEnd,
+    @Schema(
+            description =
+                "Only for 52/53-week years: all of them end on this weekday, on or near that day;"
+                    + " the fiscal years have the dates.")
+        @Nullable DayOfWeek fiscalYearEndWeekday,
     @Schema(required = true) String timeZone,
     @Schema(description = "From the latest filer profile; without one, as it was entered.")
         @Nullable FilerStatus filerStatus,
@@ -27,12 +34,14 @@ public record ClientResponse(
        "createdAt":"2026-11-23T10:00:00Z"}
       """;
 
-  static ClientResponse of(Client client) {
+  static ClientResponse of(Client client, Instant now) {
+    ClientYearEnd.Nominal yearEnd = client.yearEndAt(now);
     return new ClientResponse(
         client.id,
         client.mspId,
         client.legalName,
-        client.fiscalYearEnd(),
+        yearEnd.day(),
+        yearEnd.weekday(),
         client.timeZone,
         client.derivedFilerStatus == null ? client.filerStatus : client.derivedFilerStatus,
         client.status,

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,11 +38,13 @@ public class ClientsOfMspResource {
   private final Clients clients;
   private final ClientRegister register;
   private final AuditTrail audit;
+  private final Clock clock;
 
-  ClientsOfMspResource(Clients clients, ClientRegister register, AuditTrail audit) {
+  ClientsOfMspResource(Clients clients, ClientRegister register, AuditTrail audit, Clock clock) {
     this.clients = clients;
     this.register = register;
     this.audit = audit;
+    this.clock = clock;
   }
 
   @POST
@@ -65,7 +68,7 @@ public class ClientsOfMspResource {
     return Response.created(
             uri.getBaseUriBuilder().path("v1/clients").path(client.id.toString()).build())
         .header(HttpHeaders.ETAG, new EntityTag(client.version))
-        .entity(ClientResponse.of(client))
+        .entity(ClientResponse.of(client, clock.instant()))
         .build();
   }
 
@@ -101,6 +104,11 @@ public class ClientsOfMspResource {
       @QueryParam("cursor") @Nullable String cursor) {
     var filter = ClientFilter.of(name, status, filerStatus, identifier);
     var request = PageRequest.of(limit, cursor, "clients", mspId, filter);
-    return Page.of(clients.page(filter, request), request, Clients.SortKey::of, ClientResponse::of);
+    var now = clock.instant();
+    return Page.of(
+        clients.page(filter, request),
+        request,
+        Clients.SortKey::of,
+        client -> ClientResponse.of(client, now));
   }
 }

@@ -95,7 +95,7 @@ public class LifecycleResource {
             .with("version", client.version)
             .with("from", move.from())
             .with("status", move.to()));
-    return Response.ok(ClientResponse.of(client))
+    return Response.ok(ClientResponse.of(client, now))
         .header(HttpHeaders.ETAG, new EntityTag(client.version))
         .build();
   }
