@@ -1,0 +1,5 @@
+/** All that this service knows of one client, as one document that can be checked. */
+@NullMarked
+package dev.assay.tenants.export;
+
+import org.jspecify.annotations.NullMarked;
