@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.tenancy.scope.ScopeMissing;
+import dev.assay.tenants.filer.FilerWorld;
 import dev.assay.tenants.world.World.Client;
 import dev.assay.tenants.world.WorldResource;
 import dev.assay.testing.isolation.TenantIsolation;
@@ -61,6 +62,8 @@ class TenantsTenantIsolationTest {
                   "SAAS",
                   "rationale",
                   "All journal entries are posted here.")));
+      FilerWorld.enter(client, 2025, FilerWorld.filer(2025, 300, 400));
+      FilerWorld.enterKinds(client, "ISSUER", "2010-01-01");
     }
   }
 
@@ -79,8 +82,11 @@ class TenantsTenantIsolationTest {
   void aClientsScopeSeesItsOwnRowsAndNobodyElses() throws SQLException {
     try (Connection connection = TestDatabase.inClient(ours.msp().id(), ours.id())) {
       assertThat(rows(connection, "client_id", ours.id()))
-          .hasSize(4)
+          .hasSize(7)
           .containsEntry("client", 1L)
+          .containsEntry("entity_kind", 1L)
+          .containsEntry("entity_kinds_version", 1L)
+          .containsEntry("filer_profile_version", 1L)
           .containsEntry("in_scope_system", 1L)
           .containsEntry("person", 1L)
           .containsEntry("role_grant", 2L);
@@ -126,6 +132,16 @@ class TenantsTenantIsolationTest {
     refused(
         "insert into person (client_id, id, subject, display_name, kind, created_at)"
             + " values (null, '%s', 'a', 'A', 'PERSON', now())".formatted(UUID.randomUUID()));
+    refused(
+        "insert into filer_profile_version (client_id, id, fiscal_year, version, registration,"
+            + " fiscal_year_end, year_end_month, year_end_day, months_reporting,"
+            + " annual_reports_filed_before, egc_claimed, entered_by, entered_at) values ('%s', '%s',"
+                .formatted(sibling.id(), UUID.randomUUID())
+            + " 2025, 9, 'NOT_A_FILER', '2025-12-31', 12, 31, 0, 0, false, 'A', now())");
+    refused(
+        "insert into entity_kinds_version (client_id, id, version, reason, entered_by, entered_at)"
+            + " values ('%s', '%s', 9, 'A', 'B', now())"
+                .formatted(sibling.id(), UUID.randomUUID()));
     refused("update client set msp_id = '%s'".formatted(foreign.msp().id()));
     refused("insert into msp (msp_id, name, created_at) values (gen_random_uuid(), 'A', now())");
   }
@@ -141,6 +157,10 @@ class TenantsTenantIsolationTest {
         "update allegiance set side = 'MSP'",
         "delete from audit_event",
         "update person set subject = 'me'",
+        "update filer_profile_version set revenue = 0",
+        "delete from filer_profile_version",
+        "update entity_kinds_version set reason = 'B'",
+        "delete from entity_kind",
         "delete from client",
         "truncate client cascade"
       })
