@@ -19,6 +19,7 @@ import static dev.assay.tenants.world.World.post;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.tenants.filer.FilerWorld;
 import dev.assay.tenants.world.Imported;
 import dev.assay.tenants.world.World.Client;
 import dev.assay.tenants.world.WorldResource;
@@ -129,6 +130,7 @@ class RoleTableTest {
     UUID account =
         newPerson(client.msp().admin(), client.msp().path(), integration, "SERVICE_ACCOUNT");
     created(post(client.msp().admin(), client.path() + "/grants", grantOf("INTEGRATION", account)));
+    FilerWorld.enter(client, 2024, FilerWorld.filer(2024, 300, 400));
     callers =
         Map.of(
             "anonymous",
@@ -173,6 +175,9 @@ class RoleTableTest {
   /** Made anew for each call, since a grant can be approved or revoked only once. */
   private static String idOf(String name) {
     String admin = client.msp().admin();
+    if (name.equals("pendingRuleSet")) {
+      return FilerWorld.entered(FilerWorld.anotherOperator());
+    }
     UUID id =
         switch (name) {
           case "msp" -> client.msp().id();
@@ -299,6 +304,13 @@ class RoleTableTest {
           grantOf("MSP_TECHNICIAN", newPerson(admin, client.msp().path(), newSubject("tech")));
       case "makePlatformGrant" ->
           grantOf("PLATFORM_OPERATOR", newPerson(OPERATOR, "/v1/platform", newSubject("op")));
+      case "enterFilerProfile" -> FilerWorld.filer(2025, 300, 400);
+      case "simulateFilerStatus" ->
+          Map.of("fiscalYear", 2025, "profile", FilerWorld.filer(2025, 300, 400));
+      case "enterEntityKinds" -> Map.of("kinds", List.of(), "reason", "As registered.");
+      case "enterFilerRuleSet" -> FilerWorld.proposal(FilerWorld.newName());
+      case "adoptFilerRuleSet" -> FilerWorld.adoptionOn(FilerWorld.nextRuleDay());
+      case "withdrawFilerRuleSet" -> Map.of("reason", "Dropped.");
       case "approveClientGrant", "revokeClientGrant", "revokeMspGrant", "revokePlatformGrant" ->
           Map.of("reason", "Decided in a test.");
       case "recordSystemChange" ->

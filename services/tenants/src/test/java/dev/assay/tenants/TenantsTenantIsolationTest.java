@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.tenancy.scope.ScopeMissing;
+import dev.assay.tenants.filer.FilerWorld;
 import dev.assay.tenants.world.FiscalCalendars;
 import dev.assay.tenants.world.World.Client;
 import dev.assay.tenants.world.WorldResource;
@@ -71,6 +72,8 @@ class TenantsTenantIsolationTest {
                   "SAAS",
                   "rationale",
                   "All journal entries are posted here.")));
+      FilerWorld.enter(client, 2025, FilerWorld.filer(2025, 300, 400));
+      FilerWorld.enterKinds(client, "ISSUER", "2010-01-01");
     }
   }
 
@@ -96,9 +99,12 @@ class TenantsTenantIsolationTest {
           .hasSizeGreaterThanOrEqualTo(8)
           .containsEntry("access_review", 1L)
           .containsEntry("break_glass", 1L)
-          .containsEntry("client", 1L)
           .containsEntry("fiscal_calendar_rule", 2L)
           .containsEntry("fiscal_year_audit", 1L)
+          .containsEntry("client", 1L)
+          .containsEntry("entity_kind", 1L)
+          .containsEntry("entity_kinds_version", 1L)
+          .containsEntry("filer_profile_version", 1L)
           .containsEntry("in_scope_system", 1L)
           .containsEntry("in_scope_system_version", 1L)
           .containsEntry("person", 1L)
@@ -152,6 +158,16 @@ class TenantsTenantIsolationTest {
         "insert into fiscal_year_audit (client_id, id, fiscal_year, number, reason, recorded_by,"
             + " recorded_at) values ('%s', gen_random_uuid(), '2024', 1, 'A', 'B', now())"
                 .formatted(sibling.id()));
+    refused(
+        "insert into filer_profile_version (client_id, id, fiscal_year, version, registration,"
+            + " fiscal_year_end, year_end_month, year_end_day, months_reporting,"
+            + " annual_reports_filed_before, egc_claimed, entered_by, entered_at) values ('%s', '%s',"
+                .formatted(sibling.id(), UUID.randomUUID())
+            + " 2025, 9, 'NOT_A_FILER', '2025-12-31', 12, 31, 0, 0, false, 'A', now())");
+    refused(
+        "insert into entity_kinds_version (client_id, id, version, reason, entered_by, entered_at)"
+            + " values ('%s', '%s', 9, 'A', 'B', now())"
+                .formatted(sibling.id(), UUID.randomUUID()));
     refused("update client set msp_id = '%s'".formatted(foreign.msp().id()));
     refused("insert into msp (msp_id, name, created_at) values (gen_random_uuid(), 'A', now())");
   }
@@ -174,6 +190,10 @@ class TenantsTenantIsolationTest {
         "update invitation_end set outcome = 'ACCEPTED'",
         "delete from invitation_end",
         "update provisioning_step set outcome = 'DONE'",
+        "update filer_profile_version set revenue = 0",
+        "delete from filer_profile_version",
+        "update entity_kinds_version set reason = 'B'",
+        "delete from entity_kind",
         "delete from client",
         "update fiscal_calendar_rule set effective_from = null",
         "delete from fiscal_calendar_rule",

@@ -42,11 +42,15 @@ public enum Permission {
   ACCESS_REVIEW_DECIDE,
   CLIENT_LIFECYCLE,
   MSP_LIFECYCLE,
-  CLIENT_IMPORT;
+  CLIENT_IMPORT,
+  CLIENT_EXPORT;
 
   /** Whether it changes nothing. */
   public boolean reads() {
-    return this == SIGNED_IN || name().endsWith("_READ") || name().endsWith("_LIST");
+    return this == SIGNED_IN
+        || name().endsWith("_READ")
+        || name().endsWith("_LIST")
+        || name().endsWith("_EXPORT");
   }
 
   /** Whether all it can do is to leave somebody with less access, or to say that it was seen. */

@@ -45,6 +45,7 @@ public final class RolePermissions {
             CLIENT_UPDATE,
             CLIENT_LIFECYCLE,
             CLIENT_IMPORT,
+            CLIENT_EXPORT,
             SYSTEM_READ,
             SYSTEM_WRITE,
             PERSON_READ,
@@ -97,6 +98,7 @@ public final class RolePermissions {
         EnumSet.of(
             CLIENT_READ,
             CLIENT_LIFECYCLE,
+            CLIENT_EXPORT,
             SYSTEM_READ,
             SYSTEM_APPROVE,
             PERSON_READ,

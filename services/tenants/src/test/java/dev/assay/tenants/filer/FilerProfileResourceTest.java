@@ -229,6 +229,7 @@ class FilerProfileResourceTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "'publicFloat': {'amountMinor': -1, 'currency': 'USD'} | /publicFloat/amountMinor",
         "'publicFloat': {'amountMinor': 9007199254740992, 'currency': 'USD'} |"

@@ -65,6 +65,19 @@ public final class FilerWorld {
     return entered;
   }
 
+  /** Enters a single kind in the admin's name, for a client that had none. */
+  public static Response enterKinds(Client client, String kind, String from) {
+    Response entered =
+        put(
+            client.msp().admin(),
+            client.path() + "/applicability",
+            "\"v0\"",
+            Map.of(
+                "kinds", List.of(Map.of("kind", kind, "from", from)), "reason", "As registered."));
+    entered.then().statusCode(200);
+    return entered;
+  }
+
   public static String anotherOperator() {
     String subject = newSubject("operator");
     hire(OPERATOR, "/v1/platform", subject, "PLATFORM_OPERATOR");
