@@ -58,10 +58,10 @@ class EffectiveGrantTest {
 
   @ParameterizedTest
   @EnumSource(Permission.class)
-  void readOnlyLeavesReadingAndTakingAway(Permission permission) {
+  void readOnlyLeavesReadingSteeringAndTakingAway(Permission permission) {
     boolean leaves =
         permission == Permission.SIGNED_IN
-            || permission.name().matches("\\w+_(READ|LIST)")
+            || permission.name().matches("\\w+_(READ|LIST|EXPORT|LIFECYCLE)")
             || Set.of(
                     Permission.GRANT_REVOKE,
                     Permission.BREAK_GLASS_END,
