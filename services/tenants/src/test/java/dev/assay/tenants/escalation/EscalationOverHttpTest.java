@@ -20,9 +20,11 @@ import dev.assay.tenants.person.Person;
 import dev.assay.tenants.world.World;
 import dev.assay.tenants.world.World.Client;
 import dev.assay.tenants.world.WorldResource;
+import dev.assay.testing.stack.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,7 +77,10 @@ class EscalationOverHttpTest {
 
   /** Half of the calls are such that the model lets through, since most are refused. */
   private Call draw(State state, Random random) {
-    List<Call> calls = model.calls(state, EscalationSearchTest.CONTROLLED);
+    List<Call> calls =
+        model.calls(state, EscalationSearchTest.CONTROLLED).stream()
+            .filter(EscalationOverHttpTest::hasARoute)
+            .toList();
     List<Call> fitting =
         random.nextBoolean()
             ? calls
@@ -87,7 +92,25 @@ class EscalationOverHttpTest {
         fitting.stream()
             .filter(call -> model.after(state, call).filter(s -> s.equals(state)).isEmpty())
             .toList();
-    return open.get(random.nextInt(open.size()));
+    return open.isEmpty()
+        ? calls.get(random.nextInt(calls.size()))
+        : open.get(random.nextInt(open.size()));
+  }
+
+  /**
+   * Nothing is approved at an MSP, the platform's grants are another's, and the admin's own grant
+   * has no end that could be put off.
+   */
+  private static boolean hasARoute(Call call) {
+    return switch (call) {
+      case Call.Grant grant -> true;
+      case Call.Extend(Somebody by, Given given) ->
+          given.place() != Place.PLATFORM && given.granter() != Somebody.OPERATOR;
+      case Call.Approve(Somebody by, Given given) -> given.place() == Place.CLIENT;
+      case Call.Revoke(Somebody by, Given given) -> given.place() != Place.PLATFORM;
+      case Call.ReviewAway(Somebody by, Given given) -> given.place() != Place.PLATFORM;
+      case Call.BreakGlass glass -> true;
+    };
   }
 
   private State begin() {
@@ -172,31 +195,39 @@ class EscalationOverHttpTest {
     };
   }
 
-  /** A grant made since the open review was frozen is in none of its lines: open another first. */
+  /** Each time over a new listing, which has the grants that were made since the last. */
   private Response reviewAway(String by, Given given) {
+    closeReviews();
     String reviews = path(given.place()) + "/access-reviews";
-    for (String coverage : List.of("ALL", "PRIVILEGED")) {
-      post(by, reviews, Map.of("coverage", coverage));
+    Response opened = post(by, reviews, Map.of("coverage", "ALL"));
+    if (opened.statusCode() != 201) {
+      return opened;
     }
-    List<String> ids = get(subjects.get(Somebody.ADMIN), reviews).path("items.id");
-    Response last = get(by, reviews);
-    for (String id : ids == null ? List.<String>of() : ids) {
-      last =
-          post(
-              by,
-              reviews + "/" + id + "/decisions",
-              Map.of(
-                  "decisions",
-                  List.of(
-                      Map.of(
-                          "grantId", grants.get(given),
-                          "decision", "REVOKE",
-                          "reason", "Looked at."))));
-      if (last.statusCode() == 200) {
-        return last;
-      }
+    return post(
+        by,
+        reviews + "/" + opened.path("id") + "/decisions",
+        Map.of(
+            "decisions",
+            List.of(
+                Map.of(
+                    "grantId", grants.get(given), "decision", "REVOKE", "reason", "Looked at."))));
+  }
+
+  private static void closeReviews() {
+    try (var connection = TestDatabase.superuser();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          """
+          insert into access_review_closure
+            (msp_id, client_id, review_id, outcome, reason, closed_by, closed_at)
+          select msp_id, client_id, id, 'FAILED', 'Over.', 'test', now() from access_review v
+          where not exists (
+            select from access_review_closure c
+            where c.msp_id = v.msp_id and c.review_id = v.id)
+          """);
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
     }
-    return last;
   }
 
   private State follow(State state, Call call, Optional<State> expected, Response answer) {
@@ -205,8 +236,11 @@ class EscalationOverHttpTest {
     }
     State after = expected.get();
     UUID id = call instanceof Call.BreakGlass ? new UUID(0, 2) : idOf(call, answer);
+    // The same grant made again, after it was taken away, has an id of its own.
     for (Given given : after.grants()) {
-      grants.putIfAbsent(given, id);
+      if (!state.grants().contains(given)) {
+        grants.put(given, id);
+      }
     }
     return after;
   }
