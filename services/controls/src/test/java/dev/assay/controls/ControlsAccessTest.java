@@ -2,6 +2,7 @@ package dev.assay.controls;
 
 import static dev.assay.controls.world.Engagement.as;
 import static dev.assay.tenancy.permission.Role.AUDITOR;
+import static dev.assay.tenancy.permission.Role.BREAK_GLASS;
 import static dev.assay.tenancy.permission.Role.CLIENT_EXECUTIVE;
 import static dev.assay.tenancy.permission.Role.CONTROL_OWNER;
 import static dev.assay.tenancy.permission.Role.INTEGRATION;
@@ -39,7 +40,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ControlsAccessTest {
 
   private static final Set<Role> READERS =
-      Set.of(MSP_TECHNICIAN, MSP_REVIEWER, CLIENT_EXECUTIVE, CONTROL_OWNER, AUDITOR, INTEGRATION);
+      Set.of(
+          MSP_TECHNICIAN,
+          MSP_REVIEWER,
+          CLIENT_EXECUTIVE,
+          CONTROL_OWNER,
+          AUDITOR,
+          INTEGRATION,
+          BREAK_GLASS);
   private static final Set<Role> TECHNICIAN = Set.of(MSP_TECHNICIAN);
 
   /** An operation, and who may call it; everybody else gets a 403. */
@@ -67,7 +75,8 @@ class ControlsAccessTest {
             "GET",
             "/readiness-inputs",
             null,
-            Set.of(MSP_ADMIN, MSP_TECHNICIAN, MSP_REVIEWER, CLIENT_EXECUTIVE, AUDITOR)));
+            Set.of(
+                MSP_ADMIN, MSP_TECHNICIAN, MSP_REVIEWER, CLIENT_EXECUTIVE, AUDITOR, BREAK_GLASS)));
   }
 
   private static final Set<String> OF_THE_LIBRARY =

@@ -191,7 +191,8 @@ class EvidenceResourceTest {
     "CLIENT_EXECUTIVE,200,403",
     "CONTROL_OWNER,200,201",
     "AUDITOR,200,403",
-    "INTEGRATION,200,201"
+    "INTEGRATION,200,201",
+    "BREAK_GLASS,200,403"
   })
   void opensEveryOperationToExactlyTheListedRoles(String role, int read, int add) {
     String item = EvidenceApi.newItem(A);

@@ -206,7 +206,8 @@ class View404ResourceTest {
     "CLIENT_EXECUTIVE, 200",
     "CONTROL_OWNER, 403",
     "AUDITOR, 200",
-    "INTEGRATION, 403"
+    "INTEGRATION, 403",
+    "BREAK_GLASS, 200"
   })
   void rolesAnswerAsListed(Role role, int status) {
     World.inputs(client, 2026);

@@ -60,7 +60,8 @@ final class ReviewerRules {
         holders.stream()
             .anyMatch(
                 other ->
-                    mayReview(Set.of(other.role()), line.role(), level)
+                    other.role() != Role.PLATFORM_OPERATOR
+                        && mayReview(Set.of(other.role()), line.role(), level)
                         && !other.subject().equals(line.subject())
                         && !hadPart(other.subject(), line));
     return avoidable

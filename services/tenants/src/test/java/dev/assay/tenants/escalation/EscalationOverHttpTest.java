@@ -77,7 +77,10 @@ class EscalationOverHttpTest {
 
   /** Half of the calls are such that the model lets through, since most are refused. */
   private Call draw(State state, Random random) {
-    List<Call> calls = model.calls(state, EscalationSearchTest.CONTROLLED);
+    List<Call> calls =
+        model.calls(state, EscalationSearchTest.CONTROLLED).stream()
+            .filter(EscalationOverHttpTest::hasARoute)
+            .toList();
     List<Call> fitting =
         random.nextBoolean()
             ? calls
@@ -89,7 +92,25 @@ class EscalationOverHttpTest {
         fitting.stream()
             .filter(call -> model.after(state, call).filter(s -> s.equals(state)).isEmpty())
             .toList();
-    return open.get(random.nextInt(open.size()));
+    return open.isEmpty()
+        ? calls.get(random.nextInt(calls.size()))
+        : open.get(random.nextInt(open.size()));
+  }
+
+  /**
+   * Nothing is approved at an MSP, the platform's grants are another's, and the admin's own grant
+   * has no end that could be put off.
+   */
+  private static boolean hasARoute(Call call) {
+    return switch (call) {
+      case Call.Grant grant -> true;
+      case Call.Extend(Somebody by, Given given) ->
+          given.place() != Place.PLATFORM && given.granter() != Somebody.OPERATOR;
+      case Call.Approve(Somebody by, Given given) -> given.place() == Place.CLIENT;
+      case Call.Revoke(Somebody by, Given given) -> given.place() != Place.PLATFORM;
+      case Call.ReviewAway(Somebody by, Given given) -> given.place() != Place.PLATFORM;
+      case Call.BreakGlass glass -> true;
+    };
   }
 
   private State begin() {
@@ -215,8 +236,11 @@ class EscalationOverHttpTest {
     }
     State after = expected.get();
     UUID id = call instanceof Call.BreakGlass ? new UUID(0, 2) : idOf(call, answer);
+    // The same grant made again, after it was taken away, has an id of its own.
     for (Given given : after.grants()) {
-      grants.putIfAbsent(given, id);
+      if (!state.grants().contains(given)) {
+        grants.put(given, id);
+      }
     }
     return after;
   }

@@ -85,6 +85,23 @@ class ReviewRulesTest {
   }
 
   @Test
+  void nobodyWaitsForAnOperator() {
+    var line = new ReviewerRules.Subject("executive", Role.CLIENT_EXECUTIVE, "admin", "operator");
+    var holders =
+        List.of(
+            new RoleHolder("admin", Role.MSP_ADMIN),
+            new RoleHolder("other-operator", Role.PLATFORM_OPERATOR));
+
+    assertThat(
+            ReviewerRules.verdict("admin", Set.of(Role.MSP_ADMIN), line, Level.CLIENT, holders))
+        .isEqualTo(new ReviewerRules.May(false));
+    assertThat(
+            ReviewerRules.verdict(
+                "other-operator", Set.of(Role.PLATFORM_OPERATOR), line, Level.CLIENT, holders))
+        .isEqualTo(new ReviewerRules.May(true));
+  }
+
+  @Test
   void whoeverHadNoPartIsIndependent() {
     assertThat(verdict("admin", "technician", "other", null, List.of()))
         .isEqualTo(new ReviewerRules.May(true));

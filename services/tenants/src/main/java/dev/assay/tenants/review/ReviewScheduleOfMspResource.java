@@ -18,40 +18,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** When the next reviews of access are due, place by place. */
-@Path("/v1")
+/** When the next reviews of access at an MSP, and at its clients, are due. */
+@Path("/v1/msps/{mspId}/access-review-schedule")
 @RunOnVirtualThread
-public class ReviewScheduleResource {
+public class ReviewScheduleOfMspResource {
 
   private final ReviewedPlaces places;
   private final Clock clock;
 
-  ReviewScheduleResource(ReviewedPlaces places, Clock clock) {
+  ReviewScheduleOfMspResource(ReviewedPlaces places, Clock clock) {
     this.places = places;
     this.clock = clock;
   }
 
   @GET
-  @Path("clients/{clientId}/access-review-schedule")
-  @Transactional
-  @Requires(Permission.ACCESS_REVIEW_READ)
-  @Operation(
-      operationId = "readAccessReviewScheduleOfClient",
-      summary = "When the next reviews of access at the client are due")
-  @APIResponse(
-      responseCode = "200",
-      description = "The next review of each coverage.",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = ScheduleResponse.class),
-              example = ScheduleResponse.EXAMPLE))
-  public ScheduleResponse readAccessReviewScheduleOfClient(UUID clientId) {
-    return ScheduleResponse.of(places.client(), clock.instant());
-  }
-
-  @GET
-  @Path("msps/{mspId}/access-review-schedule")
   @Transactional
   @Requires(Permission.ACCESS_REVIEW_READ)
   @Operation(
@@ -70,7 +50,7 @@ public class ReviewScheduleResource {
   }
 
   @GET
-  @Path("msps/{mspId}/clients/access-review-schedules")
+  @Path("clients")
   @Transactional
   @Requires(value = Permission.CLIENT_LIST, reach = Requires.Reach.CLIENTS_OF_MSP)
   @Operation(
