@@ -24,6 +24,15 @@ class RemarkTest {
 
   private static FilerStatusAnswer answer(
       int year, long revenue, @Nullable Long previousRevenue, @Nullable FloatStatus previous) {
+    return answer(year, revenue, previousRevenue, previous, null);
+  }
+
+  private static FilerStatusAnswer answer(
+      int year,
+      long revenue,
+      @Nullable Long previousRevenue,
+      @Nullable FloatStatus previous,
+      @Nullable LocalDate ipo) {
     return FilerStatusAnswer.of(
         new FilerFacts(
             Registration.REPORTING,
@@ -37,8 +46,8 @@ class RemarkTest {
             36,
             3,
             previous,
-            false,
-            null,
+            ipo != null,
+            ipo,
             null),
         RULES);
   }
@@ -76,5 +85,14 @@ class RemarkTest {
                 before,
                 later))
         .containsExactly(Code.YEAR_BEFORE_DIFFERS, Code.YEAR_BEFORE_DIFFERS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2021-12-30, false", "2021-12-31, true", "2022-01-01, false"})
+  void anAnniversaryOnAYearEndIsForCounsel(LocalDate ipo, boolean counsel) {
+    List<Code> remarks =
+        remarks(answer(2025, 40_000_000_000L, null, null, ipo), null, LocalDate.of(2027, 3, 1));
+
+    assertThat(remarks).isEqualTo(counsel ? List.of(Code.ASK_COUNSEL) : List.of());
   }
 }
