@@ -307,6 +307,9 @@ class RoleTableTest {
       case "enterFilerProfile" -> FilerWorld.filer(2025, 300, 400);
       case "simulateFilerStatus" ->
           Map.of("fiscalYear", 2025, "profile", FilerWorld.filer(2025, 300, 400));
+      case "checkAcquisitionExclusion" ->
+          Map.of(
+              "acquiredOn", "2025-05-01", "fiscalYear", 2025, "annualReportsAlreadyExcluding", 0);
       case "enterEntityKinds" -> Map.of("kinds", List.of(), "reason", "As registered.");
       case "enterFilerRuleSet" -> FilerWorld.proposal(FilerWorld.newName());
       case "adoptFilerRuleSet" -> FilerWorld.adoptionOn(FilerWorld.nextRuleDay());

@@ -68,23 +68,24 @@ public record Remark(@Schema(required = true) Code code, @Schema(required = true
   private static void compare(FilerFacts facts, FilerStatusAnswer before, List<Remark> remarks) {
     FloatStatus status = before.floatStatus();
     if (status != null && facts.previousStatus() != null && facts.previousStatus() != status) {
-      remarks.add(differs("status", facts.previousStatus(), status));
+      remarks.add(differs("status", facts.previousStatus().name(), status.name()));
     }
     Money revenue = before.inputs().revenue();
     if (revenue != null
         && facts.previousRevenue() != null
         && !facts.previousRevenue().equals(revenue)) {
-      remarks.add(differs("revenue", facts.previousRevenue(), revenue));
+      remarks.add(differs("revenue", facts.previousRevenue().written(), revenue.written()));
     }
     Money publicFloat = before.inputs().publicFloat();
     if (publicFloat != null
         && facts.previousPublicFloat() != null
         && !facts.previousPublicFloat().equals(publicFloat)) {
-      remarks.add(differs("public float", facts.previousPublicFloat(), publicFloat));
+      remarks.add(
+          differs("public float", facts.previousPublicFloat().written(), publicFloat.written()));
     }
   }
 
-  private static Remark differs(String what, Object here, Object there) {
+  private static Remark differs(String what, String here, String there) {
     return new Remark(
         Code.YEAR_BEFORE_DIFFERS,
         "The %s of the year before is %s here and %s there.".formatted(what, here, there));

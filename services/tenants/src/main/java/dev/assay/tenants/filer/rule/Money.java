@@ -40,8 +40,7 @@ public record Money(
   }
 
   /** As people write it, such as {@code USD 700,000,000.00}. */
-  @Override
-  public String toString() {
+  public String written() {
     int digits = Currency.getInstance(currency).getDefaultFractionDigits();
     return String.format(
         Locale.ROOT, "%s %,." + digits + "f", currency, BigDecimal.valueOf(amountMinor, digits));

@@ -34,10 +34,10 @@ public record Measure(
     return new Measure(null, null, null, List.copyOf(statuses));
   }
 
-  @Override
-  public String toString() {
+  /** As people write it. */
+  String written() {
     if (money != null) {
-      return money.toString();
+      return money.written();
     }
     if (count != null) {
       return count.toString();

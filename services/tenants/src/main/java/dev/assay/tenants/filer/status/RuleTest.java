@@ -80,9 +80,14 @@ public record RuleTest(
     String sentence =
         value == null
             ? "%s is not known, so it is not shown to be %s %s."
-                .formatted(test.what, comparison.words, limit)
+                .formatted(test.what, comparison.words, limit.written())
             : "%s %s is %s%s %s."
-                .formatted(test.what, value, holds ? "" : "not ", comparison.words, limit);
+                .formatted(
+                    test.what,
+                    value.written(),
+                    holds ? "" : "not ",
+                    comparison.words,
+                    limit.written());
     return new RuleTest(test, value, comparison, limit, holds, sentence);
   }
 }

@@ -273,4 +273,19 @@ class FilerStatusTest {
     assertThat(AcquisitionExclusion.of(acquired, yearEnd, before, rules().acquisition()).reason())
         .isEqualTo(is);
   }
+
+  @Test
+  void eachComparisonReadsAsASentence() {
+    facts.previousRevenue = null;
+    facts.previous = ACCELERATED;
+
+    assertThat(answer().derivation())
+        .extracting(RuleTest::explanation)
+        .contains(
+            "Months of reporting 36 is at least 12.",
+            "Public float USD 300,000,000.00 is not at least USD 700,000,000.00.",
+            "Status last year ACCELERATED is not one of LARGE_ACCELERATED.",
+            "Revenue of the year before is not known, so it is not shown to be below"
+                + " USD 100,000,000.00.");
+  }
 }
