@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 
 /**
  * The statements that PostgreSQL ran for the service, as its own log has them: nothing that reaches
- * the database can hide from it. Begin, commit and rollback do not count; binding the scope does.
+ * the database can hide from it. Begin, commit and rollback do not count, nor do the empty
+ * statements by which the pool asks whether an idle connection lives; binding the scope does.
  */
 public final class SqlStatements {
 
@@ -48,6 +49,7 @@ public final class SqlStatements {
         Matcher statement = STATEMENT.matcher(line);
         if (statement.matches()
             && statement.group(1).startsWith(TestDatabase.service() + "_")
+            && !statement.group(2).isBlank()
             && !TRANSACTION.matcher(statement.group(2)).matches()) {
           statements.add(statement.group(2));
         }

@@ -17,6 +17,7 @@ import static dev.assay.tenants.world.World.patiently;
 import static dev.assay.tenants.world.World.post;
 import static dev.assay.tenants.world.World.put;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -28,11 +29,14 @@ import dev.assay.tenants.world.TestClock;
 import dev.assay.tenants.world.World.Client;
 import dev.assay.tenants.world.WorldResource;
 import dev.assay.testing.problem.Problems;
+import dev.assay.testing.stack.TestDatabase;
 import dev.assay.testing.statement.NothingHalfDone;
 import dev.assay.testing.statement.SqlStatements;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -51,6 +55,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(WorldResource.class)
@@ -319,6 +324,38 @@ class FiscalCalendarResourceTest {
         .then()
         .statusCode(200)
         .body("fiscalYearEnd.month", equalTo(6));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // A gap, a number twice, a second beginning, a change without its day, half of a rule.
+        "3, 'CORRECTION', null, null, 'FIXED_DAY', 12, 31, null",
+        "1, 'CORRECTION', null, null, 'FIXED_DAY', 12, 31, null",
+        "2, 'INITIAL', null, null, 'FIXED_DAY', 12, 31, null",
+        "2, 'CHANGE', null, null, 'FIXED_DAY', 12, 31, null",
+        "2, 'CHANGE', '2024-01-01', null, 'FIXED_DAY', 12, 31, null",
+        "2, 'CORRECTION', null, null, 'FIXED_DAY', 2, 30, null",
+        "2, 'CORRECTION', null, null, 'FIXED_DAY', 12, null, null",
+        "2, 'CORRECTION', null, null, 'LAST_WEEKDAY', 12, null, null",
+        "2, 'CORRECTION', null, null, 'FIXED_DAY', 12, 31, 'FRIDAY'"
+      })
+  void theDatabaseTakesNoEntryThatBreaksTheHistory(String entry) throws SQLException {
+    record(client, "\"v0\"", change(fixed(6, 30), "2020-01-01", "2019-12-01"));
+
+    try (Connection connection = TestDatabase.inClient(client.msp().id(), client.id());
+        var statement = connection.createStatement()) {
+      assertThatThrownBy(
+              () ->
+                  statement.execute(
+                      """
+                      insert into fiscal_calendar_rule (number, kind, effective_from, determined_on,
+                        rule, month, day, weekday, reason, recorded_by, recorded_at)
+                      values (%s, 'A', 'B', now())
+                      """
+                          .formatted(entry)))
+          .hasMessageContaining("violates");
+    }
   }
 
   @Test
