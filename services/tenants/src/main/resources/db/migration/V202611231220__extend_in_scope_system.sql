@@ -1,8 +1,3 @@
--- A system's owner is a person of its client or of its MSP, never of another client: person.scope_id lets a key say so.
-alter table person
-  add column scope_id uuid not null generated always as (coalesce(client_id, msp_id)) stored,
-  add constraint person_in_scope unique (msp_id, scope_id, id);
-
 -- This row is the newest version of the system, approved or not. The release before writes it without the new columns
 -- and without a row of in_scope_system_version; such a version counts as proposed by nobody.
 alter table in_scope_system
@@ -13,4 +8,5 @@ alter table in_scope_system
   add constraint in_scope_system_vendor check (vendor_id is null or vendor_name is not null),
   add constraint in_scope_system_owner check (
     (owner_person_id is null) = (owner_scope_id is null) and owner_scope_id in (client_id, msp_id)),
-  add foreign key (msp_id, owner_scope_id, owner_person_id) references person (msp_id, scope_id, id);
+  -- The owner is a person of this client or of its MSP, never of another client.
+  add foreign key (msp_id, owner_person_id, owner_scope_id) references person (msp_id, id, scope_id);

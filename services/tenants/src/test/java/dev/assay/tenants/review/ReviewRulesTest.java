@@ -92,8 +92,7 @@ class ReviewRulesTest {
             new RoleHolder("admin", Role.MSP_ADMIN),
             new RoleHolder("other-operator", Role.PLATFORM_OPERATOR));
 
-    assertThat(
-            ReviewerRules.verdict("admin", Set.of(Role.MSP_ADMIN), line, Level.CLIENT, holders))
+    assertThat(ReviewerRules.verdict("admin", Set.of(Role.MSP_ADMIN), line, Level.CLIENT, holders))
         .isEqualTo(new ReviewerRules.May(false));
     assertThat(
             ReviewerRules.verdict(
