@@ -260,20 +260,6 @@ class FilerStatusTest {
         == EmergingGrowth.Status.ENDED;
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "2024-02-29, 2025-03-01, 0, WITHIN_LIMITS",
-    "2024-02-29, 2025-03-02, 0, OVER_ONE_YEAR",
-    "2026-12-31, 2026-12-31, 0, WITHIN_LIMITS",
-    "2027-01-01, 2026-12-31, 5, NOT_YET_ACQUIRED",
-    "2020-01-01, 2026-12-31, 1, ALREADY_EXCLUDED_ONCE"
-  })
-  void anAcquiredBusinessIsLeftOutOnceAndForAYear(
-      LocalDate acquired, LocalDate yearEnd, int before, AcquisitionExclusion.Reason is) {
-    assertThat(AcquisitionExclusion.of(acquired, yearEnd, before, rules().acquisition()).reason())
-        .isEqualTo(is);
-  }
-
   @Test
   void eachComparisonReadsAsASentence() {
     facts.previousRevenue = null;
@@ -287,5 +273,27 @@ class FilerStatusTest {
             "Status last year ACCELERATED is not one of LARGE_ACCELERATED.",
             "Revenue of the year before is not known, so it is not shown to be below"
                 + " USD 100,000,000.00.");
+  }
+
+  @Test
+  void noAuditorAttestsToAReportThatManagementDoesNotMake() {
+    FilerRules today = rules();
+    var later =
+        new FilerRules(
+            today.largeAccelerated(),
+            today.accelerated(),
+            today.revenueTest(),
+            today.emergingGrowth(),
+            2,
+            today.auditorAttestation(),
+            today.dueDays(),
+            today.acquisition());
+    var set = new FilerRuleSet("supposed", LocalDate.EPOCH, null, "None", later);
+
+    facts.reports = 1;
+    assertThat(FilerStatusAnswer.of(facts.build(), set).floatStatus()).isEqualTo(ACCELERATED);
+    assertThat(FilerStatusAnswer.of(facts.build(), set).auditor404b()).isFalse();
+    facts.reports = 2;
+    assertThat(FilerStatusAnswer.of(facts.build(), set).auditor404b()).isTrue();
   }
 }
