@@ -27,8 +27,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Accepts an invitation when its account first comes with a token, whatever service it comes to.
- * Each replica knows who is awaited, so that the question which every request asks costs no more for
- * it, and acceptance happens beside the request.
+ * Each replica knows who is awaited, so that the question which every request asks costs no more
+ * for it, and acceptance happens beside the request.
  */
 @ApplicationScoped
 class FirstSignIn {
@@ -51,8 +51,7 @@ class FirstSignIn {
       Scopes scopes,
       AuditTrail audit,
       Clock clock,
-      @ConfigProperty(name = "assay.provisioning.enabled", defaultValue = "true")
-          boolean enabled) {
+      @ConfigProperty(name = "assay.provisioning.enabled", defaultValue = "true") boolean enabled) {
     this.invitations = invitations;
     this.queue = queue;
     this.scopes = scopes;

@@ -22,11 +22,7 @@ class AlignAccount {
   private final WorkEnds ends;
 
   AlignAccount(
-      Accounts accounts,
-      AccountsOff off,
-      KeycloakAccounts keycloak,
-      Scopes scopes,
-      WorkEnds ends) {
+      Accounts accounts, AccountsOff off, KeycloakAccounts keycloak, Scopes scopes, WorkEnds ends) {
     this.accounts = accounts;
     this.off = off;
     this.keycloak = keycloak;
@@ -35,8 +31,8 @@ class AlignAccount {
   }
 
   /**
-   * Aligns until nothing has changed meanwhile: somebody may be disabled in one place while the same
-   * account is taken up in another, each by a worker of its own.
+   * Aligns until nothing has changed meanwhile: somebody may be disabled in one place while the
+   * same account is taken up in another, each by a worker of its own.
    */
   void run(Work work) {
     String subject = work.account();

@@ -10,8 +10,8 @@ enum Alignment {
   NOT_OURS;
 
   /**
-   * An account that nobody needs is off; one that somebody needs is on, unless Keycloak's own admins
-   * switched it off.
+   * An account that nobody needs is off; one that somebody needs is on, unless Keycloak's own
+   * admins switched it off.
    *
    * @param needed whether somebody active signs in with it
    * @param offHere whether this service had switched it off

@@ -246,8 +246,7 @@ class ProvisioningTest {
   /** Else anybody who may make people known could switch off how services come to each other. */
   @Test
   void applicationsAreLeftToKeycloaksAdmins() {
-    String application =
-        accounts("service-account-assay-services").path(0).path("id").asText();
+    String application = accounts("service-account-assay-services").path(0).path("id").asText();
     UUID person = newPerson(msp.admin(), msp.path(), application, "SERVICE_ACCOUNT");
 
     depart(msp, person);
