@@ -52,3 +52,14 @@ create policy app on provisioning_step to ${service}_app
       nullif(current_setting('app.client_id', true), '')::uuid,
       nullif(current_setting('app.msp_id', true), '')::uuid));
 grant select, insert on provisioning_step to ${service}_app;
+
+-- The accounts that this service has switched off, and therefore may switch on again: what Keycloak's own admins switched
+-- off is not in it. Accounts are the realm's and nobody's tenant's, so it holds their ids and nothing else.
+create table account_off (
+  subject text not null check (length(subject) between 1 and 128),
+  at timestamptz not null default now(),
+  primary key (subject));
+alter table account_off enable row level security;
+alter table account_off force row level security;
+create policy worker on account_off to ${service}_app using (true);
+grant select, insert, delete on account_off to ${service}_app;

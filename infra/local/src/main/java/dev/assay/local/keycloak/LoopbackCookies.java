@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
  * Sends Secure cookies over plain HTTP too, as browsers do to loopback addresses; java.net does not
  * know that exception.
  */
-final class LoopbackCookies extends CookieHandler {
+public final class LoopbackCookies extends CookieHandler {
 
   private final CookieManager cookies;
 
-  LoopbackCookies(CookieManager cookies) {
-    this.cookies = cookies;
+  public LoopbackCookies() {
+    this.cookies = new CookieManager();
   }
 
   @Override

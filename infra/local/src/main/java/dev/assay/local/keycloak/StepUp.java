@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.local.layout.Exit;
 import dev.assay.local.layout.Refusal;
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpClient;
@@ -16,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
@@ -37,7 +35,7 @@ final class StepUp {
   private final String issuer;
   private final HttpClient browser =
       HttpClient.newBuilder()
-          .cookieHandler(new LoopbackCookies(new CookieManager()))
+          .cookieHandler(new LoopbackCookies())
           .connectTimeout(Duration.ofSeconds(2))
           .build();
 
@@ -46,7 +44,7 @@ final class StepUp {
   }
 
   /** An access token of level 2. */
-  String tokenOf(String user, String password, Totp secondFactor)
+  String tokenOf(String user, String password, String oneTimePassword)
       throws IOException, InterruptedException {
     String verifier = random();
     var page =
@@ -66,7 +64,7 @@ final class StepUp {
                                     "code_challenge_method", "S256"))))
                 .build());
     var second = submit(page, Map.of("username", user, "password", password));
-    var done = submit(second, Map.of("otp", secondFactor.at(Clock.systemUTC().instant())));
+    var done = submit(second, Map.of("otp", oneTimePassword));
     Matcher code = CODE.matcher(done.headers().firstValue("Location").orElse(""));
     if (!code.find()) {
       throw new Refusal(Exit.USAGE, user + " has no second factor in this realm.");

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -48,8 +49,15 @@ public final class Tokens {
 
   /** An access token of level 2, after a second factor; of demo people who have one. */
   public String ofLevelTwo(String user) throws InterruptedException {
+    return ofLevelTwo(
+        user, DEMO_PASSWORD, new Totp(DEMO_OTP_SECRET).at(Clock.systemUTC().instant()));
+  }
+
+  /** An access token of level 2 of anybody. */
+  public String ofLevelTwo(String user, String password, String oneTimePassword)
+      throws InterruptedException {
     try {
-      return new StepUp(issuer).tokenOf(user, DEMO_PASSWORD, new Totp(DEMO_OTP_SECRET));
+      return new StepUp(issuer).tokenOf(user, password, oneTimePassword);
     } catch (IOException e) {
       throw new Refusal(Exit.CRASHED, "Keycloak does not answer as it should: " + e.getMessage());
     }

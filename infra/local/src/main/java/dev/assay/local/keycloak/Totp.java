@@ -9,13 +9,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A time-based one-time password (RFC 6238): SHA-1, 6 digits, 30 seconds, as the realm asks. */
-record Totp(String secret) {
+public record Totp(String secret) {
 
   private static final long PERIOD_SECONDS = 30;
   private static final int MODULUS = 1_000_000;
 
   /** The six digits that are good at this instant. */
-  String at(Instant instant) {
+  public String at(Instant instant) {
     try {
       Mac mac = Mac.getInstance("HmacSHA1");
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));

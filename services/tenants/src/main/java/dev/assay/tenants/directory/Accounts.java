@@ -6,10 +6,12 @@ import dev.assay.tenancy.scope.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * For whom an account stands, across tenants: ids and states, read in the directory's role, which
@@ -19,15 +21,18 @@ import javax.sql.DataSource;
 public class Accounts {
 
   /** Each MSP and the platform, so that every person is found by the index that MSPs lead. */
-  private static final String STANDING =
+  private static final String NEEDED =
       """
-      select coalesce(bool_or(last.state is distinct from 'DISABLED'), false),
-             coalesce(bool_or(last.state is not null), false)
-      from (select msp_id from msp union all select '00000000-0000-0000-0000-000000000000') as place
-      join person p on p.msp_id = place.msp_id and p.subject = ?
-      left join lateral (
-        select t.state from person_transition t
-        where t.msp_id = p.msp_id and t.person_id = p.id order by t.number desc limit 1) last on true
+      select exists (
+        select from (select msp_id from msp union all select '00000000-0000-0000-0000-000000000000')
+          as place
+        join person p on p.msp_id = place.msp_id and p.subject = ?
+        where place.msp_id is distinct from ? and not exists (
+          select from person_transition t
+          where t.msp_id = p.msp_id and t.person_id = p.id and t.state = 'DISABLED'
+            and t.number = (
+              select max(l.number) from person_transition l
+              where l.msp_id = p.msp_id and l.person_id = p.id)))
       """;
 
   private static final String CLIENTS_WITH_GRANTS =
@@ -49,23 +54,15 @@ public class Accounts {
     this.inner = inner;
   }
 
-  /**
-   * For whom an account stands.
-   *
-   * @param needed whether somebody active anywhere signs in with it
-   * @param onceOff whether it was ever disabled for somebody's leaving: then, and only then, it was
-   *     this service that switched it off
-   */
-  public record Standing(boolean needed, boolean onceOff) {}
-
-  /** How this account stands now, read in a transaction of its own. */
-  public Standing standing(String subject) {
-    return scopes.inTransaction(new TenantScope.Directory(), () -> readStanding(subject));
+  /** Whether somebody active anywhere signs in with this account, now. */
+  public boolean needed(String subject) {
+    return neededBeside(null, subject);
   }
 
-  /** How this account stands as the running transaction sees it. */
-  public Standing standingWithin(String subject) {
-    return inner.in(new TenantScope.Directory(), () -> readStanding(subject));
+  /** Whether somebody active beside this MSP and its clients signs in with this account, now. */
+  public boolean neededBeside(@Nullable UUID mspId, String subject) {
+    return scopes.inTransaction(
+        new TenantScope.Directory(), () -> readWhetherNeeded(mspId, subject));
   }
 
   /**
@@ -76,13 +73,14 @@ public class Accounts {
     return inner.in(new TenantScope.Directory(), () -> readClients(mspId, personId));
   }
 
-  private Standing readStanding(String subject) {
+  private boolean readWhetherNeeded(@Nullable UUID beside, String subject) {
     try (Connection connection = dataSource.getConnection();
-        var select = connection.prepareStatement(STANDING)) {
+        var select = connection.prepareStatement(NEEDED)) {
       select.setString(1, subject);
+      select.setObject(2, beside, Types.OTHER);
       try (var row = select.executeQuery()) {
         row.next();
-        return new Standing(row.getBoolean(1), row.getBoolean(2));
+        return row.getBoolean(1);
       }
     } catch (SQLException failed) {
       throw new DirectoryUnavailable(failed);

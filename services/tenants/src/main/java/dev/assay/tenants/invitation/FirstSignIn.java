@@ -1,7 +1,5 @@
 package dev.assay.tenants.invitation;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.assay.audit.AuditActor;
 import dev.assay.audit.AuditTrail;
 import dev.assay.tenancy.scope.Scopes;
@@ -10,22 +8,27 @@ import dev.assay.tenants.directory.SignedIn;
 import dev.assay.tenants.provisioning.ProvisioningQueue;
 import dev.assay.tenants.provisioning.ProvisioningQueue.Invited;
 import dev.assay.tenants.provisioning.WorkKind;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Accepts an invitation when its account first comes with a token, whatever service it comes to. It
- * looks once in a while for each account, beside the request, which does not wait for it.
+ * Accepts an invitation when its account first comes with a token, whatever service it comes to.
+ * Each replica knows who is awaited, so that the question which every request asks costs no more
+ * for it, and acceptance happens beside the request.
  */
 @ApplicationScoped
 class FirstSignIn {
@@ -33,20 +36,14 @@ class FirstSignIn {
   private static final Logger LOG = Logger.getLogger(FirstSignIn.class);
   private static final AuditActor ACTOR = AuditActor.system("first-sign-in");
 
-  /** How long an invitation may stay open after somebody came who was already here. */
-  private static final Duration PAUSE = Duration.ofMinutes(1);
-
-  private static final int MOST = 50_000;
-
   private final Invitations invitations;
   private final ProvisioningQueue queue;
   private final Scopes scopes;
   private final AuditTrail audit;
   private final Clock clock;
   private final boolean enabled;
-  private final Cache<String, Boolean> lookedAt =
-      Caffeine.newBuilder().expireAfterWrite(PAUSE).maximumSize(MOST).build();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile Set<String> awaited = ConcurrentHashMap.newKeySet();
 
   FirstSignIn(
       Invitations invitations,
@@ -68,21 +65,34 @@ class FirstSignIn {
     threads.close();
   }
 
-  void onSignIn(@Observes SignedIn signedIn) {
-    String subject = signedIn.subject();
-    if (enabled && lookedAt.asMap().putIfAbsent(subject, true) == null) {
-      threads.execute(() -> look(subject));
+  @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void learn() {
+    if (enabled) {
+      try {
+        Set<String> known = ConcurrentHashMap.newKeySet();
+        known.addAll(scopes.inTransaction(new TenantScope.Platform(), queue::awaited));
+        awaited = known;
+      } catch (RuntimeException down) {
+        LOG.debugf("Who is awaited could not be read: %s", down.getMessage());
+      }
     }
   }
 
+  void onSignIn(@Observes SignedIn signedIn) {
+    if (awaited.remove(signedIn.subject())) {
+      threads.execute(() -> look(signedIn.subject()));
+    }
+  }
+
+  /** Whatever fails here is tried again at a later sign-in: whoever is still awaited is learnt. */
   private void look(String subject) {
     try {
       scopes
           .inTransaction(new TenantScope.Platform(), () -> queue.openInvitationsOf(subject))
           .forEach(this::accept);
     } catch (RuntimeException down) {
-      lookedAt.invalidate(subject);
-      LOG.debugf("An invitation may stay open until the next sign-in: %s", down.getMessage());
+      LOG.debugf("An invitation stays open until the next sign-in: %s", down.getMessage());
     }
   }
 

@@ -1,24 +1,29 @@
 package dev.assay.tenants.keycloak;
 
-import dev.assay.tenants.directory.Accounts.Standing;
-
 /** What has to happen to an account so that it is as people here are. */
 enum Alignment {
   SWITCH_ON,
   SWITCH_OFF,
-  LEAVE;
+  /** It is as it should be. */
+  LEAVE,
+  /** Somebody needs it, and it is off; but this service did not switch it off. */
+  NOT_OURS;
 
   /**
-   * An account that nobody needs is off. One that somebody needs goes on again only where this
-   * service had switched it off: what Keycloak's own admins switched off stays off.
+   * An account that nobody needs is off; one that somebody needs is on, unless Keycloak's own
+   * admins switched it off.
+   *
+   * @param needed whether somebody active signs in with it
+   * @param offHere whether this service had switched it off
+   * @param enabled whether it is on
    */
-  static Alignment of(Standing standing, boolean enabled) {
-    if (standing.needed() == enabled) {
+  static Alignment of(boolean needed, boolean offHere, boolean enabled) {
+    if (needed == enabled) {
       return LEAVE;
     }
     if (enabled) {
       return SWITCH_OFF;
     }
-    return standing.onceOff() ? SWITCH_ON : LEAVE;
+    return offHere ? SWITCH_ON : NOT_OURS;
   }
 }

@@ -1,10 +1,12 @@
 package dev.assay.tenants.keycloak;
 
+import dev.assay.tenancy.scope.Scopes;
 import dev.assay.tenants.directory.Accounts;
 import dev.assay.tenants.invitation.InvitedAccounts;
 import dev.assay.tenants.invitation.InvitedAccounts.Outcome;
 import dev.assay.tenants.invitation.InvitedAccounts.Wanted;
 import dev.assay.tenants.keycloak.KeycloakAccounts.Making;
+import dev.assay.tenants.provisioning.AccountsOff;
 import dev.assay.tenants.provisioning.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -19,13 +21,25 @@ class CreateAccount {
   private final InvitedAccounts invited;
   private final KeycloakAccounts keycloak;
   private final Accounts accounts;
+  private final AccountsOff off;
+  private final AlignAccount align;
+  private final Scopes scopes;
   private final WorkEnds ends;
 
   CreateAccount(
-      InvitedAccounts invited, KeycloakAccounts keycloak, Accounts accounts, WorkEnds ends) {
+      InvitedAccounts invited,
+      KeycloakAccounts keycloak,
+      Accounts accounts,
+      AccountsOff off,
+      AlignAccount align,
+      Scopes scopes,
+      WorkEnds ends) {
     this.invited = invited;
     this.keycloak = keycloak;
     this.accounts = accounts;
+    this.off = off;
+    this.align = align;
+    this.scopes = scopes;
     this.ends = ends;
   }
 
@@ -40,7 +54,7 @@ class CreateAccount {
       case Making.Known(String subject, boolean enabled) -> {
         if (enabled) {
           invited.take(work, subject, false);
-        } else if (accounts.standing(subject).onceOff()) {
+        } else if (scopes.inTransaction(work.scope(), () -> off.contain(subject))) {
           invited.take(work, subject, true);
         } else {
           ends.failed(work, "account-switched-off");
@@ -53,8 +67,8 @@ class CreateAccount {
   private void take(Work work, String subject) {
     if (invited.take(work, subject, false) != Outcome.TAKEN) {
       // It was made for an invitation that ended meanwhile: nobody has it, and nobody will.
-      if (!accounts.standing(subject).needed()) {
-        keycloak.enable(subject, false);
+      if (!accounts.needed(subject)) {
+        align.switchOff(subject);
       }
     }
   }

@@ -53,6 +53,12 @@ interface KeycloakApi {
       boolean enabled,
       boolean emailVerified,
       @Nullable List<String> requiredActions) {
+
+    /** Whether an application comes with it: Keycloak keeps these user names for them. */
+    boolean ofApplication() {
+      return username.startsWith("service-account-");
+    }
+
     /** Shows no name: it is an address. */
     @Override
     public String toString() {

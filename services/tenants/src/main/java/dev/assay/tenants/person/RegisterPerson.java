@@ -4,7 +4,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.assay.audit.AuditEvent;
 import dev.assay.audit.AuditTrail;
-import dev.assay.tenants.directory.Accounts;
+import dev.assay.tenants.provisioning.AccountsOff;
 import dev.assay.tenants.provisioning.ProvisioningQueue;
 import dev.assay.tenants.provisioning.WorkKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +21,7 @@ class RegisterPerson {
 
   private final People people;
   private final PersonViews views;
-  private final Accounts accounts;
+  private final AccountsOff off;
   private final ProvisioningQueue queue;
   private final AuditTrail audit;
   private final Clock clock;
@@ -30,13 +30,13 @@ class RegisterPerson {
   RegisterPerson(
       People people,
       PersonViews views,
-      Accounts accounts,
+      AccountsOff off,
       ProvisioningQueue queue,
       AuditTrail audit,
       Clock clock) {
     this.people = people;
     this.views = views;
-    this.accounts = accounts;
+    this.off = off;
     this.queue = queue;
     this.audit = audit;
     this.clock = clock;
@@ -54,7 +54,7 @@ class RegisterPerson {
   Person at(UUID mspId, @Nullable UUID clientId, PersonRequest request) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var person = new Person(ids.generate(), mspId, clientId, request, now);
-    if (accounts.standingWithin(person.subject).onceOff()) {
+    if (off.contain(person.subject)) {
       // Whoever left elsewhere comes here: what was switched off for their leaving goes on again.
       queue.add(WorkKind.ENABLE, person.id, person.subject);
     }

@@ -172,6 +172,16 @@ public class ProvisioningQueue {
         .executeUpdate();
   }
 
+  /** All accounts whose first sign-in accepts an invitation. */
+  @Transactional(TxType.MANDATORY)
+  public List<String> awaited() {
+    return session
+        .createNativeQuery(
+            "select subject from provisioning_work where kind = 'EXPIRE' and subject is not null",
+            String.class)
+        .getResultList();
+  }
+
   /** The invitations that this account's next sign-in accepts, wherever they are. */
   @Transactional(TxType.MANDATORY)
   public List<Invited> openInvitationsOf(String subject) {

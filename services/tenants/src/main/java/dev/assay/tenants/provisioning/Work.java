@@ -23,6 +23,11 @@ public record Work(
     UUID lease,
     int attempts) {
 
+  /** The MSP in which it is, or the platform's reserved id. */
+  public UUID mspId() {
+    return Place.of(scope).mspId();
+  }
+
   /** The account of work that is only asked for once there is one. */
   public String account() {
     if (subject == null) {

@@ -2,7 +2,6 @@ package dev.assay.tenants.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.tenants.directory.Accounts.Standing;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,19 +11,19 @@ class AlignmentTest {
 
   @ParameterizedTest
   @CsvSource({
-    // needed, once switched off by this service, on at Keycloak
+    // needed, switched off by this service, on at Keycloak
     "true,  false, true,  LEAVE",
     "true,  true,  true,  LEAVE",
     "true,  true,  false, SWITCH_ON",
-    "true,  false, false, LEAVE",
+    "true,  false, false, NOT_OURS",
     "false, true,  true,  SWITCH_OFF",
     "false, false, true,  SWITCH_OFF",
     "false, true,  false, LEAVE",
     "false, false, false, LEAVE"
   })
   void switchesOnOnlyWhatThisServiceHadSwitchedOff(
-      boolean needed, boolean onceOff, boolean enabled, Alignment expected) {
-    assertThat(Alignment.of(new Standing(needed, onceOff), enabled)).isEqualTo(expected);
+      boolean needed, boolean offHere, boolean enabled, Alignment expected) {
+    assertThat(Alignment.of(needed, offHere, enabled)).isEqualTo(expected);
   }
 
   @ParameterizedTest

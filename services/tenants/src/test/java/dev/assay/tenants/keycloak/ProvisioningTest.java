@@ -115,15 +115,15 @@ class ProvisioningTest {
     UUID id = invited(msp.path(), mail, "MSP_TECHNICIAN");
     String subject = accounts(mail).path(0).path("id").asText();
 
-    // It comes to any service, which asks for its grants here; it has none yet.
-    effectiveAtClient(subject, client.id()).then().statusCode(404);
-
     eventually(
-        () ->
-            invitation(msp.path(), id)
-                .then()
-                .body("status", equalTo("ACCEPTED"))
-                .body("mail", nullValue()));
+        () -> {
+          // It comes to any service, which asks for its grants here; it has none yet.
+          effectiveAtClient(subject, client.id()).then().statusCode(404);
+          invitation(msp.path(), id)
+              .then()
+              .body("status", equalTo("ACCEPTED"))
+              .body("mail", nullValue());
+        });
     assertThat(AuditLog.events(id, "invitation.accepted")).isEqualTo(1);
     assertThat(waiting(id)).isZero();
     conflict(invite(msp.path(), mail, "MSP_TECHNICIAN"), "person-already-known");
@@ -159,8 +159,11 @@ class ProvisioningTest {
     UUID id = invited(msp.path(), username + "@demo.invalid", "MSP_TECHNICIAN");
 
     assertThat(mailsTo(username + "@demo.invalid")).isEmpty();
-    effectiveAtClient(subject, client.id());
-    eventually(() -> invitation(msp.path(), id).then().body("status", equalTo("ACCEPTED")));
+    eventually(
+        () -> {
+          effectiveAtClient(subject, client.id());
+          invitation(msp.path(), id).then().body("status", equalTo("ACCEPTED"));
+        });
     assertThat(signIn(username).status()).isEqualTo(200);
   }
 
@@ -222,6 +225,53 @@ class ProvisioningTest {
     depart(other, there);
     provisioned(other, there);
     assertThat(signIn(mail).status()).isNotEqualTo(200);
+  }
+
+  @Test
+  void nobodyIsSignedOutOfAnotherMspsWork() {
+    String subject = someone(mail, true);
+    UUID here = newPerson(msp.admin(), msp.path(), subject);
+    Msp other = newMsp("Harbour Gate IT (demo)");
+    newPerson(other.admin(), other.path(), subject);
+    Answer session = signIn(mail);
+
+    post(msp.admin(), msp.path() + "/people/" + here + "/sign-out", Map.of())
+        .then()
+        .statusCode(200);
+
+    refused(here, "account-shared");
+    assertThat(goOn(session).status()).isEqualTo(200);
+  }
+
+  /** Else anybody who may make people known could switch off how services come to each other. */
+  @Test
+  void applicationsAreLeftToKeycloaksAdmins() {
+    String application = accounts("service-account-assay-services").path(0).path("id").asText();
+    UUID person = newPerson(msp.admin(), msp.path(), application, "SERVICE_ACCOUNT");
+
+    depart(msp, person);
+
+    refused(person, "application");
+    assertThat(account(application).path("enabled").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aReturnDoesNotUndoWhatKeycloaksAdminsDecided() {
+    String subject = someone(mail, true);
+    UUID person = newPerson(msp.admin(), msp.path(), subject);
+    Realm.change("PUT", "/users/" + subject, Map.of("enabled", false));
+    depart(msp, person);
+    provisioned(msp, person);
+
+    post(
+            msp.admin(),
+            msp.path() + "/people/" + person + "/reinstatement",
+            Map.of("reason", "Is back."))
+        .then()
+        .statusCode(200);
+
+    refused(person, "account-switched-off");
+    assertThat(account(subject).path("enabled").asBoolean()).isFalse();
   }
 
   @Test
@@ -370,6 +420,15 @@ class ProvisioningTest {
                 .body("delivery.state", equalTo("FAILED"))
                 .body("delivery.code", equalTo(code))
                 .body("personId", nullValue()));
+  }
+
+  private void refused(UUID person, String code) {
+    eventually(
+        () ->
+            get(msp.admin(), msp.path() + "/people/" + person)
+                .then()
+                .body("provisioning.state", equalTo("FAILED"))
+                .body("provisioning.code", equalTo(code)));
   }
 
   private static void depart(Msp of, UUID person) {

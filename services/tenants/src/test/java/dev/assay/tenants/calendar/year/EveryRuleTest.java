@@ -1,5 +1,6 @@
 package dev.assay.tenants.calendar.year;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
@@ -8,7 +9,9 @@ import java.time.Month;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,21 +61,21 @@ class EveryRuleTest {
     }
   }
 
-  private static List<Days> yearsOf(YearEndRule rule) {
+  private static Map<Days, Integer> yearsOf(YearEndRule rule) {
     FiscalCalendar calendar = FiscalCalendar.of(rule);
     return Stream.iterate(calendar.yearOn(DayByDay.day(FROM)), calendar::after)
-        .map(FiscalYear::days)
-        .takeWhile(days -> !days.start().isAfter(DayByDay.day(TO)))
-        .toList();
+        .takeWhile(year -> !year.days().start().isAfter(DayByDay.day(TO)))
+        .collect(toMap(FiscalYear::days, year -> year.label().number()));
   }
 
-  private static List<Days> yearsWalked(YearEndRule rule) {
+  private static Map<Days, Integer> yearsWalked(NearestWeekday rule) {
     BitSet ends = DayByDay.yearEnds(rule);
-    List<Days> years = new ArrayList<>();
+    Map<Days, Integer> years = new HashMap<>();
     int before = ends.previousSetBit(FROM - 1);
     while (before < TO) {
       int end = ends.nextSetBit(before + 1);
-      years.add(new Days(DayByDay.day(before + 1), DayByDay.day(end)));
+      LocalDate earliest = nominal(rule, DayByDay.day(end)).minusDays(3);
+      years.put(new Days(DayByDay.day(before + 1), DayByDay.day(end)), earliest.getYear());
       before = end;
     }
     return years;
@@ -171,16 +174,19 @@ class EveryRuleTest {
     }
   }
 
-  /** The calendar year of the nominal end that is no more than six days off. */
   private static int number(YearEndRule rule, LocalDate end) {
     return rule instanceof NearestWeekday nearest
-        ? Stream.of(-3, -2, -1, 0, 1, 2, 3)
-            .map(end::plusDays)
-            .filter(day -> day.equals(nearest.to().atYear(day.getYear())))
-            .findFirst()
-            .orElseThrow()
-            .getYear()
+        ? nominal(nearest, end).getYear()
         : end.getYear();
+  }
+
+  /** The day to which this end is the nearest. */
+  private static LocalDate nominal(NearestWeekday rule, LocalDate end) {
+    return Stream.of(-3, -2, -1, 0, 1, 2, 3)
+        .map(end::plusDays)
+        .filter(day -> day.equals(rule.to().atYear(day.getYear())))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static int sum(FiscalYear year, PeriodType type) {
