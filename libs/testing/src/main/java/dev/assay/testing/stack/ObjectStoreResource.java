@@ -3,6 +3,8 @@ package dev.assay.testing.stack;
 import dev.assay.local.layout.Progress;
 import dev.assay.local.objectstore.ObjectStore;
 import dev.assay.local.objectstore.StoreAccess;
+import dev.assay.testing.outage.Outage;
+import dev.assay.testing.outage.PartOutage;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -12,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A real Ceph RGW that enforces Object Lock, with the evidence bucket and the upload user made as
- * in the local stack, behind an {@link dev.assay.testing.outage.Outage} that tests may switch.
+ * in the local stack, behind an {@link Outage}; {@link TestStore} calls past it.
  */
 public final class ObjectStoreResource implements QuarkusTestResourceLifecycleManager {
 
+  /** The name of its {@link PartOutage}. */
+  public static final String PART = "store";
+
   private @Nullable TestParts parts;
+  private @Nullable Outage outage;
 
   @Override
   public Map<String, String> start() {
@@ -28,8 +34,10 @@ public final class ObjectStoreResource implements QuarkusTestResourceLifecycleMa
       store.start(started.unprivileged(), progress);
       StoreAccess access = store.access();
       TestStore.announce(access);
+      Outage before = PartOutage.standBefore(PART, access.endpoint().getPort());
+      outage = before;
       return Map.of(
-          "assay.store.endpoint", access.endpoint().toString(),
+          "assay.store.endpoint", "http://127.0.0.1:" + before.port(),
           "assay.store.region", access.region(),
           "assay.store.evidence.bucket", access.evidenceBucket(),
           "assay.store.evidence.access-key", access.upload().access(),
@@ -42,6 +50,9 @@ public final class ObjectStoreResource implements QuarkusTestResourceLifecycleMa
 
   @Override
   public void stop() {
+    if (outage != null) {
+      outage.close();
+    }
     if (parts != null) {
       parts.close();
     }
