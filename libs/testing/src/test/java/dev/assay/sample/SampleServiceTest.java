@@ -2,7 +2,11 @@ package dev.assay.sample;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.testing.isolation.TenantIsolation;
+import dev.assay.testing.isolation.TenantRows;
+import dev.assay.testing.outage.PartOutage;
 import dev.assay.testing.problem.Problems;
 import dev.assay.testing.stack.PostgresResource;
 import dev.assay.testing.stack.TestDatabase;
@@ -16,7 +20,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -113,6 +119,66 @@ class SampleServiceTest {
 
     SqlStatements.atMost(
         2, () -> technician(A).get("/v1/clients/" + A + "/notes/" + id).then().statusCode(200));
+  }
+
+  @Test
+  void countsEveryStatementOfALoopAndListsThem() {
+    String one = newNote(A);
+    Runnable loop =
+        () -> {
+          for (int i = 0; i < 3; i++) {
+            technician(A).get("/v1/clients/" + A + "/notes/" + one).then().statusCode(200);
+          }
+        };
+
+    assertThat(SqlStatements.during(loop)).hasSize(6);
+    assertThatThrownBy(() -> SqlStatements.atMost(5, loop))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("from note")
+        .hasMessageContaining("set_config");
+  }
+
+  @Test
+  void noticesARowThatStaysBehind() {
+    assertThatThrownBy(() -> NothingHalfDone.by(() -> newNote(A)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("rows by table");
+    List<String> versions = new ArrayList<>();
+    assertThatThrownBy(
+            () -> NothingHalfDone.by(() -> versions.add("key@1"), () -> List.copyOf(versions)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("objects in the store");
+  }
+
+  @Test
+  void keepsEveryTableOfTheSampleApart() {
+    newNote(A);
+
+    TenantIsolation.except(Map.of()).verify();
+    TenantRows.of(SampleGrants.MSP, A).verify();
+  }
+
+  @Test
+  void answersA503InTimeWhileTheDatabaseIsAway() {
+    String path = "/v1/clients/" + A + "/notes/" + newNote(A);
+
+    PartOutage.whileHanging(PostgresResource.PART, () -> expectUnavailable(path));
+    await(path);
+    PartOutage.whileDead(PostgresResource.PART, () -> expectUnavailable(path));
+    await(path);
+  }
+
+  private static void expectUnavailable(String path) {
+    Response answer = technician(A).get(path);
+    Problems.expect(answer, 503, "dependency-unavailable");
+    assertThat(answer.time()).isLessThan(2_000);
+  }
+
+  /** Connections that were cut are found out one by one. */
+  private static void await(String path) {
+    for (int i = 0; technician(A).get(path).statusCode() != 200; i++) {
+      assertThat(i).as("tries until the database is used again").isLessThan(30);
+    }
   }
 
   @Test
@@ -261,15 +327,7 @@ class SampleServiceTest {
   @Test
   void refusesEveryKindOfBadToken() {
     String subject = "MSP_TECHNICIAN@" + A;
-    for (String token :
-        List.of(
-            TestTokens.expired(subject),
-            TestTokens.forAnotherAudience(subject),
-            TestTokens.fromAnotherIssuer(subject),
-            TestTokens.fromUnknownApplication(subject),
-            TestTokens.signedByAStranger(subject),
-            TestTokens.unsigned(subject),
-            "not-a-token")) {
+    for (String token : TestTokens.refused(subject).values()) {
       Problems.expect(
           given().auth().oauth2(token).get("/v1/clients/" + A + "/notes/" + A),
           401,
