@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A real Ceph RGW that enforces Object Lock, with the evidence bucket and the upload user made as
- * in the local stack, behind an {@link Outage}; {@link TestStore} calls past it.
+ * in the local stack.
+ *
+ * <p>Init argument: {@code outage}, {@code true} to stand behind an {@link Outage}, which {@link
+ * TestStore} calls past. Not by itself: every byte takes a hop more.
  */
 public final class ObjectStoreResource implements QuarkusTestResourceLifecycleManager {
 
@@ -23,6 +26,12 @@ public final class ObjectStoreResource implements QuarkusTestResourceLifecycleMa
 
   private @Nullable TestParts parts;
   private @Nullable Outage outage;
+  private boolean standsBehindOutage;
+
+  @Override
+  public void init(Map<String, String> arguments) {
+    standsBehindOutage = Boolean.parseBoolean(arguments.get("outage"));
+  }
 
   @Override
   public Map<String, String> start() {
@@ -34,10 +43,8 @@ public final class ObjectStoreResource implements QuarkusTestResourceLifecycleMa
       store.start(started.unprivileged(), progress);
       StoreAccess access = store.access();
       TestStore.announce(access);
-      Outage before = PartOutage.standBefore(PART, access.endpoint().getPort());
-      outage = before;
       return Map.of(
-          "assay.store.endpoint", "http://127.0.0.1:" + before.port(),
+          "assay.store.endpoint", "http://127.0.0.1:" + portFor(access),
           "assay.store.region", access.region(),
           "assay.store.evidence.bucket", access.evidenceBucket(),
           "assay.store.evidence.access-key", access.upload().access(),
@@ -46,6 +53,16 @@ public final class ObjectStoreResource implements QuarkusTestResourceLifecycleMa
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while starting the object store", stopped);
     }
+  }
+
+  private int portFor(StoreAccess access) {
+    int port = access.endpoint().getPort();
+    if (!standsBehindOutage) {
+      return port;
+    }
+    Outage before = PartOutage.standBefore(PART, port);
+    outage = before;
+    return before.port();
   }
 
   @Override
