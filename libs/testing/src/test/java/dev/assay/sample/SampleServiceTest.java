@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.testing.isolation.TenantIsolation;
 import dev.assay.testing.isolation.TenantRows;
 import dev.assay.testing.outage.PartOutage;
+import dev.assay.testing.page.ForgedCursor;
 import dev.assay.testing.problem.Problems;
 import dev.assay.testing.stack.PostgresResource;
 import dev.assay.testing.stack.TestDatabase;
@@ -111,6 +112,20 @@ class SampleServiceTest {
         .statusCode(200)
         .extract()
         .path("items.id");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "not-an-id", "a\0"})
+  void refusesACursorThatSomebodyWroteThemselves(String key) {
+    newNote(A);
+    newNote(A);
+    String list = "/v1/msps/" + SampleGrants.MSP + "/notes?limit=1";
+    String cursor = as("MSP_ADMIN", A).get(list).path("nextCursor");
+
+    Problems.expect(
+        as("MSP_ADMIN", A).get(list + "&cursor=" + ForgedCursor.of(cursor, key)),
+        400,
+        "invalid-cursor");
   }
 
   @Test

@@ -24,7 +24,7 @@ public record Page<T>(
    * Makes a page from rows fetched with {@link PageRequest#fetchSize()}, one more than fits: the
    * extra row only says that there is a next page.
    *
-   * @param key the sort key of a row, as {@link PageRequest#after()} gives it back
+   * @param key the sort key of a row, as {@link PageRequest#after} takes it back
    */
   public static <R, T> Page<T> of(
       List<R> rows, PageRequest request, Function<R, String> key, Function<R, T> item) {
