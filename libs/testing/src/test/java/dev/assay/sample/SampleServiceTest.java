@@ -262,6 +262,58 @@ class SampleServiceTest {
   }
 
   @Test
+  void removesKeysThatAreOlderThanADayAndOnlyTheScopesOwn() throws SQLException {
+    List<String> keys = List.of(newKey(), newKey(), newKey());
+    create(A, keys.get(0), "{\"text\":\"old\"}").then().statusCode(201);
+    create(A, keys.get(1), "{\"text\":\"young\"}").then().statusCode(201);
+    create(B, keys.get(2), "{\"text\":\"old, and another client's\"}").then().statusCode(201);
+    age(keys.get(0), 25);
+    age(keys.get(1), 23);
+    age(keys.get(2), 25);
+
+    newNote(A);
+
+    assertThat(keys.stream().filter(SampleServiceTest::isRemembered))
+        .containsExactly(keys.get(1), keys.get(2));
+  }
+
+  @Test
+  void takesAKeyThatIsOlderThanADayForANewOne() throws SQLException {
+    String key = newKey();
+    String first = create(A, key, "{\"text\":\"one\"}").path("id");
+    age(key, 25);
+
+    String second = create(A, key, "{\"text\":\"two\"}").then().statusCode(201).extract().path("id");
+
+    assertThat(second).isNotEqualTo(first);
+    assertThat(create(A, key, "{\"text\":\"two\"}").<String>path("id")).isEqualTo(second);
+  }
+
+  private static void age(String key, int hours) throws SQLException {
+    try (var superuser = TestDatabase.superuser();
+        var update =
+            superuser.prepareStatement(
+                "update idempotency_key set claimed_at = now() - make_interval(hours => ?)"
+                    + " where key = ?")) {
+      update.setInt(1, hours);
+      update.setString(2, key);
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    }
+  }
+
+  private static boolean isRemembered(String key) {
+    try (var superuser = TestDatabase.superuser();
+        var select = superuser.prepareStatement("select from idempotency_key where key = ?")) {
+      select.setString(1, key);
+      try (var row = select.executeQuery()) {
+        return row.next();
+      }
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  @Test
   void asksForAKey() {
     NothingHalfDone.by(
         () ->
