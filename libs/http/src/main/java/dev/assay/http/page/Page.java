@@ -2,7 +2,6 @@ package dev.assay.http.page;
 
 import java.util.List;
 import java.util.function.Function;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param items at most the asked-for number, in the list's order
  * @param nextCursor where the next page starts; null on the last page
  */
-public record Page<T>(
-    @Schema(required = true) List<T> items,
-    @Schema(nullable = true, description = "Absent on the last page.")
-        @Nullable String nextCursor) {
+public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
   public Page {
     items = List.copyOf(items);

@@ -19,7 +19,7 @@ public record PersonResponse(
        "side":"MSP","createdAt":"2026-11-23T10:00:00Z"}
       """;
 
-  static final String PAGE_EXAMPLE = "{\"items\":[" + EXAMPLE + "]}";
+  static final String PAGE_EXAMPLE = "{\"items\":[" + EXAMPLE + "],\"nextCursor\":null}";
 
   static PersonResponse of(Person person) {
     return new PersonResponse(

@@ -85,7 +85,7 @@ public class SystemResource {
       content =
           @Content(
               mediaType = "application/json",
-              example = "{\"items\":[" + SystemResponse.EXAMPLE + "]}"))
+              example = "{\"items\":[" + SystemResponse.EXAMPLE + "],\"nextCursor\":null}"))
   public Page<SystemResponse> listSystems(
       UUID clientId,
       @QueryParam("limit") @Nullable Integer limit,
