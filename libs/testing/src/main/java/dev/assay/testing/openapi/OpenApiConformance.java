@@ -45,12 +45,32 @@ public final class OpenApiConformance implements Filter {
     var yaml = new YAMLMapper();
     try {
       JsonNode tree = yaml.readTree(document);
+      requireSchemas(tree);
       ClosedDocument.close(tree);
       return new OpenApiConformance(
           OpenApiInteractionValidator.createForInlineApiSpecification(yaml.writeValueAsString(tree))
               .build());
     } catch (JsonProcessingException unreadable) {
       throw new IllegalArgumentException("not an OpenAPI document", unreadable);
+    }
+  }
+
+  /** An answer without a schema would pass whatever it holds. */
+  private static void requireSchemas(JsonNode document) {
+    List<String> without = new ArrayList<>();
+    for (var path : document.path("paths").properties()) {
+      for (var operation : path.getValue().properties()) {
+        for (var answer : operation.getValue().path("responses").properties()) {
+          for (var content : answer.getValue().path("content").properties()) {
+            if (content.getValue().path("schema").isEmpty()) {
+              without.add(operation.getKey() + " " + path.getKey() + " " + answer.getKey());
+            }
+          }
+        }
+      }
+    }
+    if (!without.isEmpty()) {
+      throw new AssertionError("The document says nothing of these answers: " + without);
     }
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenApiConformanceTest {
 
@@ -169,5 +170,25 @@ class OpenApiConformanceTest {
     assertThatThrownBy(
             () -> given().baseUri(SERVER.baseUrl()).filter(KIT).get("/notes/2?limit=201"))
         .isInstanceOf(AssertionError.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{example: {}}", "{schema: {}}"})
+  void refusesADocumentThatSaysNothingOfAnAnswer(String content) {
+    String document =
+        """
+        openapi: 3.1.0
+        info: {title: Sample, version: "1"}
+        paths:
+          /notes:
+            get:
+              responses:
+                "200": {description: Notes., content: {application/json: %s}}
+        """
+            .formatted(content);
+
+    assertThatThrownBy(() -> OpenApiConformance.of(document))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("get /notes 200");
   }
 }
