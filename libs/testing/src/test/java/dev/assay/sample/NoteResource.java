@@ -120,7 +120,7 @@ public class NoteResource {
     var rows =
         entities
             .createQuery("from Note where id > :after order by id", Note.class)
-            .setParameter("after", page.after().map(UUID::fromString).orElse(new UUID(0, 0)))
+            .setParameter("after", page.after(UUID::fromString).orElse(new UUID(0, 0)))
             .setMaxResults(page.fetchSize())
             .getResultList();
     return Page.of(rows, page, note -> note.id.toString(), NoteResponse::of);

@@ -2,7 +2,12 @@ package dev.assay.sample;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.testing.isolation.TenantIsolation;
+import dev.assay.testing.isolation.TenantRows;
+import dev.assay.testing.outage.PartOutage;
+import dev.assay.testing.page.ForgedCursor;
 import dev.assay.testing.problem.Problems;
 import dev.assay.testing.stack.PostgresResource;
 import dev.assay.testing.stack.TestDatabase;
@@ -16,7 +21,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -107,6 +114,20 @@ class SampleServiceTest {
         .path("items.id");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "not-an-id", "a\0"})
+  void refusesACursorThatSomebodyWroteThemselves(String key) {
+    newNote(A);
+    newNote(A);
+    String list = "/v1/msps/" + SampleGrants.MSP + "/notes?limit=1";
+    String cursor = as("MSP_ADMIN", A).get(list).path("nextCursor");
+
+    Problems.expect(
+        as("MSP_ADMIN", A).get(list + "&cursor=" + ForgedCursor.of(cursor, key)),
+        400,
+        "invalid-cursor");
+  }
+
   @Test
   void whereTheStateOfAClientLeavesOnlyReadingNothingIsWritten() {
     String id = newNote(A);
@@ -148,6 +169,66 @@ class SampleServiceTest {
 
     SqlStatements.atMost(
         2, () -> technician(A).get("/v1/clients/" + A + "/notes/" + id).then().statusCode(200));
+  }
+
+  @Test
+  void countsEveryStatementOfALoopAndListsThem() {
+    String one = newNote(A);
+    Runnable loop =
+        () -> {
+          for (int i = 0; i < 3; i++) {
+            technician(A).get("/v1/clients/" + A + "/notes/" + one).then().statusCode(200);
+          }
+        };
+
+    assertThat(SqlStatements.during(loop)).hasSize(6);
+    assertThatThrownBy(() -> SqlStatements.atMost(5, loop))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("from note")
+        .hasMessageContaining("set_config");
+  }
+
+  @Test
+  void noticesARowThatStaysBehind() {
+    assertThatThrownBy(() -> NothingHalfDone.by(() -> newNote(A)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("rows by table");
+    List<String> versions = new ArrayList<>();
+    assertThatThrownBy(
+            () -> NothingHalfDone.by(() -> versions.add("key@1"), () -> List.copyOf(versions)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("objects in the store");
+  }
+
+  @Test
+  void keepsEveryTableOfTheSampleApart() {
+    newNote(A);
+
+    TenantIsolation.except(Map.of()).verify();
+    TenantRows.of(SampleGrants.MSP, A).verify();
+  }
+
+  @Test
+  void answersA503InTimeWhileTheDatabaseIsAway() {
+    String path = "/v1/clients/" + A + "/notes/" + newNote(A);
+
+    PartOutage.whileHanging(PostgresResource.PART, () -> expectUnavailable(path));
+    await(path);
+    PartOutage.whileDead(PostgresResource.PART, () -> expectUnavailable(path));
+    await(path);
+  }
+
+  private static void expectUnavailable(String path) {
+    Response answer = technician(A).get(path);
+    Problems.expect(answer, 503, "dependency-unavailable");
+    assertThat(answer.time()).isLessThan(2_000);
+  }
+
+  /** Connections that were cut are found out one by one. */
+  private static void await(String path) {
+    for (int i = 0; technician(A).get(path).statusCode() != 200; i++) {
+      assertThat(i).as("tries until the database is used again").isLessThan(30);
+    }
   }
 
   @Test
@@ -213,6 +294,58 @@ class SampleServiceTest {
 
     NothingHalfDone.by(
         () -> Problems.expect(create(A, key, "{\"text\":\"two\"}"), 422, "idempotency-key-reused"));
+  }
+
+  @Test
+  void removesKeysThatAreOlderThanADayAndOnlyTheScopesOwn() throws SQLException {
+    List<String> keys = List.of(newKey(), newKey(), newKey());
+    create(A, keys.get(0), "{\"text\":\"old\"}").then().statusCode(201);
+    create(A, keys.get(1), "{\"text\":\"young\"}").then().statusCode(201);
+    create(B, keys.get(2), "{\"text\":\"old, and another client's\"}").then().statusCode(201);
+    age(keys.get(0), 25);
+    age(keys.get(1), 23);
+    age(keys.get(2), 25);
+
+    newNote(A);
+
+    assertThat(keys.stream().filter(SampleServiceTest::isRemembered))
+        .containsExactly(keys.get(1), keys.get(2));
+  }
+
+  @Test
+  void takesAKeyThatIsOlderThanADayForANewOne() throws SQLException {
+    String key = newKey();
+    String first = create(A, key, "{\"text\":\"one\"}").path("id");
+    age(key, 25);
+
+    String second = create(A, key, "{\"text\":\"two\"}").then().statusCode(201).extract().path("id");
+
+    assertThat(second).isNotEqualTo(first);
+    assertThat(create(A, key, "{\"text\":\"two\"}").<String>path("id")).isEqualTo(second);
+  }
+
+  private static void age(String key, int hours) throws SQLException {
+    try (var superuser = TestDatabase.superuser();
+        var update =
+            superuser.prepareStatement(
+                "update idempotency_key set claimed_at = now() - make_interval(hours => ?)"
+                    + " where key = ?")) {
+      update.setInt(1, hours);
+      update.setString(2, key);
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    }
+  }
+
+  private static boolean isRemembered(String key) {
+    try (var superuser = TestDatabase.superuser();
+        var select = superuser.prepareStatement("select from idempotency_key where key = ?")) {
+      select.setString(1, key);
+      try (var row = select.executeQuery()) {
+        return row.next();
+      }
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 
   @Test
@@ -296,15 +429,7 @@ class SampleServiceTest {
   @Test
   void refusesEveryKindOfBadToken() {
     String subject = "MSP_TECHNICIAN@" + A;
-    for (String token :
-        List.of(
-            TestTokens.expired(subject),
-            TestTokens.forAnotherAudience(subject),
-            TestTokens.fromAnotherIssuer(subject),
-            TestTokens.fromUnknownApplication(subject),
-            TestTokens.signedByAStranger(subject),
-            TestTokens.unsigned(subject),
-            "not-a-token")) {
+    for (String token : TestTokens.refused(subject).values()) {
       Problems.expect(
           given().auth().oauth2(token).get("/v1/clients/" + A + "/notes/" + A),
           401,

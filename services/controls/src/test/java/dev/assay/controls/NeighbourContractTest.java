@@ -57,6 +57,24 @@ class NeighbourContractTest {
         .contains("/v1/grants/effective", client, client + "/people", client + "/systems");
   }
 
+  @Test
+  void keepsToTheDocumentOfEvidence() throws IOException {
+    var unsealed = engagement.file("UPLOADED");
+    var unknown = new Engagement.Filed(UUID.randomUUID(), UUID.randomUUID());
+    for (var file : List.of(unsealed, unknown)) {
+      engagement.conclude(engagement.technician, "AM-04", "INEFFECTIVE", file);
+    }
+
+    Set<String> asked = replay("evidence", World.evidence().find(anyRequestedFor(anyUrl())));
+
+    assertThat(asked).hasSize(3).contains(path(unsealed), path(unknown));
+  }
+
+  private String path(Engagement.Filed file) {
+    return "/v1/clients/%s/evidence/%s/files/%s"
+        .formatted(engagement.client, file.evidenceId(), file.fileId());
+  }
+
   /** Sends each request again to the stub, through the check against the neighbour's document. */
   private static Set<String> replay(String neighbour, List<LoggedRequest> requests)
       throws IOException {

@@ -4,6 +4,7 @@ import static dev.assay.evidence.EvidenceApi.A;
 import static dev.assay.evidence.EvidenceApi.B;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.testing.page.ForgedCursor;
 import dev.assay.testing.problem.Problems;
 import dev.assay.testing.statement.SqlStatements;
 import dev.assay.testing.token.TestTokens;
@@ -145,6 +146,11 @@ class EvidenceResourceTest {
     Problems.expect(
         EvidenceApi.technician(client)
             .get(EvidenceApi.items(client) + "?limit=2&controlId=AM-04&cursor=" + cursor),
+        400,
+        "invalid-cursor");
+    Problems.expect(
+        EvidenceApi.technician(client)
+            .get(EvidenceApi.items(client) + "?limit=2&cursor=" + ForgedCursor.of(cursor, "1")),
         400,
         "invalid-cursor");
   }

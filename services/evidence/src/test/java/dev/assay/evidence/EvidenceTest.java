@@ -1,5 +1,6 @@
 package dev.assay.evidence;
 
+import dev.assay.testing.stack.ObjectStoreResource;
 import dev.assay.testing.stack.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -14,7 +15,9 @@ import java.lang.annotation.Target;
 @QuarkusTestResource(
     value = PostgresResource.class,
     initArgs = @ResourceArg(name = "service", value = "evidence"))
-@QuarkusTestResource(StoreBehindOutage.class)
+@QuarkusTestResource(
+    value = ObjectStoreResource.class,
+    initArgs = @ResourceArg(name = "outage", value = "true"))
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @interface EvidenceTest {}

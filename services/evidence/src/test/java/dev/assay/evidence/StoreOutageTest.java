@@ -3,7 +3,9 @@ package dev.assay.evidence;
 import static dev.assay.evidence.EvidenceApi.A;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.testing.outage.PartOutage;
 import dev.assay.testing.problem.Problems;
+import dev.assay.testing.stack.ObjectStoreResource;
 import dev.assay.testing.token.TestTokens;
 import io.restassured.response.Response;
 import java.io.IOException;
@@ -13,7 +15,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,9 +133,11 @@ class StoreOutageTest {
   }
 
   private static void during(String how, Runnable work) {
-    Consumer<Runnable> outage =
-        how.equals("dead") ? StoreBehindOutage::whileDead : StoreBehindOutage::whileHanging;
-    outage.accept(work);
+    if (how.equals("dead")) {
+      PartOutage.whileDead(ObjectStoreResource.PART, work);
+    } else {
+      PartOutage.whileHanging(ObjectStoreResource.PART, work);
+    }
   }
 
   private static Response timed(java.util.function.Supplier<Response> call) {

@@ -8,50 +8,51 @@ import static dev.assay.tenants.world.World.post;
 import static dev.assay.tenants.world.World.put;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.tenants.world.PlaysOutage;
 import dev.assay.tenants.world.World.Client;
 import dev.assay.tenants.world.WorldResource;
+import dev.assay.testing.outage.PartOutage;
 import dev.assay.testing.problem.Problems;
+import dev.assay.testing.stack.PostgresResource;
 import dev.assay.testing.statement.NothingHalfDone;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
 /** PostgreSQL down or hung: a 503 within two seconds, nothing half-done, and a full recovery. */
 @QuarkusTest
 @QuarkusTestResource(WorldResource.class)
 class OutageTest {
 
-  @PlaysOutage Consumer<String> database;
-
-  @AfterEach
-  void end() {
-    database.accept("end");
+  @Test
+  void aDeadDatabaseIsA503InTimeAndNothingIsHalfDone() {
+    staysWholeDuring(PartOutage::whileDead);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"die", "hang"})
-  void aSilentDatabaseIsA503InTimeAndNothingIsHalfDone(String mode) {
+  @Test
+  void aHangingDatabaseIsA503InTimeAndNothingIsHalfDone() {
+    staysWholeDuring(PartOutage::whileHanging);
+  }
+
+  private static void staysWholeDuring(BiConsumer<String, Runnable> outage) {
     Client client = newClient(newMsp());
     String admin = client.msp().admin();
     var renamed = clientNamed("Renamed (demo)");
 
     NothingHalfDone.by(
-        () -> {
-          database.accept(mode);
-          unavailable(() -> get(admin, client.path()));
-          unavailable(() -> post(admin, client.msp().path() + "/clients", renamed));
-          unavailable(() -> put(admin, client.path(), "\"v0\"", renamed));
-          unavailable(() -> get(admin, "/v1/grants/effective?client=" + client.id()));
-          database.accept("end");
-        });
+        () ->
+            outage.accept(
+                PostgresResource.PART,
+                () -> {
+                  unavailable(() -> get(admin, client.path()));
+                  unavailable(() -> post(admin, client.msp().path() + "/clients", renamed));
+                  unavailable(() -> put(admin, client.path(), "\"v0\"", renamed));
+                  unavailable(() -> get(admin, "/v1/grants/effective?client=" + client.id()));
+                }));
 
     recovered(() -> get(admin, client.path()));
     put(admin, client.path(), "\"v0\"", renamed).then().statusCode(200);

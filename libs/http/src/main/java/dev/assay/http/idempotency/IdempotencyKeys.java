@@ -9,23 +9,36 @@ import javax.sql.DataSource;
 
 /**
  * The table {@code idempotency_key}, written on the current transaction's own connection. A second
- * request with the same key waits for the first one's transaction, then finds its answer.
+ * request with the same key waits for the first one's transaction, then finds its answer. A key is
+ * remembered for 24 hours; then it is free again, and its row goes with a later request's.
  */
 @ApplicationScoped
 class IdempotencyKeys {
 
+  /** Locks a row that it leaves as it is, so that no other request removes it before it is read. */
   private static final String CLAIM =
       """
-      insert into idempotency_key (operation, key, subject, request_hash)
-      values (?, ?, ?, ?) on conflict do nothing
+      insert into idempotency_key as earlier (operation, key, subject, request_hash)
+      values (?, ?, ?, ?)
+      on conflict (scope_id, subject, operation, key) do update
+        set request_hash = excluded.request_hash, claimed_at = excluded.claimed_at
+        where earlier.claimed_at < now() - interval '24 hours'
       """;
   private static final String FIND =
       """
       select request_hash, status, body, location, etag from idempotency_key
       where operation = ? and key = ? and subject = ?
       """;
+  /** With each new answer some of the scope's old ones go; rows in use are left for the next. */
   private static final String COMPLETE =
       """
+      with expired as (
+        select subject, operation, key from idempotency_key
+        where claimed_at < now() - interval '24 hours'
+        limit 100 for update skip locked),
+      removed as (
+        delete from idempotency_key
+        where (subject, operation, key) in (select subject, operation, key from expired))
       update idempotency_key set status = ?, body = ?, location = ?, etag = ?
       where operation = ? and key = ? and subject = ?
       """;

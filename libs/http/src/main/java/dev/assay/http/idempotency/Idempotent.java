@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 /**
  * A resource method that creates or triggers: it needs an {@code Idempotency-Key} and runs once for
  * it. The method must be transactional and return a {@code Response}; key, effect and answer are
- * written in that one transaction. The same key with the same request repeats the answer; with
- * another request it is a 422.
+ * written in that one transaction. For 24 hours the same key with the same request repeats the
+ * answer, and with another request is a 422.
  */
 @Documented
 @InterceptorBinding

@@ -2,7 +2,6 @@ package dev.assay.http.page;
 
 import java.util.List;
 import java.util.function.Function;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param items at most the asked-for number, in the list's order
  * @param nextCursor where the next page starts; null on the last page
  */
-public record Page<T>(
-    @Schema(required = true) List<T> items,
-    @Schema(nullable = true, description = "Absent on the last page.")
-        @Nullable String nextCursor) {
+public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
   public Page {
     items = List.copyOf(items);
@@ -24,7 +20,7 @@ public record Page<T>(
    * Makes a page from rows fetched with {@link PageRequest#fetchSize()}, one more than fits: the
    * extra row only says that there is a next page.
    *
-   * @param key the sort key of a row, as {@link PageRequest#after()} gives it back
+   * @param key the sort key of a row, as {@link PageRequest#after} takes it back
    */
   public static <R, T> Page<T> of(
       List<R> rows, PageRequest request, Function<R, String> key, Function<R, T> item) {

@@ -64,19 +64,14 @@ public final class PageRequest {
     return limit + 1;
   }
 
-  /** The sort key of the last row of the page before, if there was one. */
-  public Optional<String> after() {
-    return Optional.ofNullable(after);
-  }
-
   /**
-   * The sort key as the list's own type.
+   * The sort key of the last row of the page before, if there was one, as the list's own type.
    *
    * @throws ProblemException 400 when the key is not one: somebody wrote the cursor themselves
    */
   public <K> Optional<K> after(Function<String, K> parse) {
     try {
-      return after().map(parse);
+      return Optional.ofNullable(after).map(parse);
     } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException forged) {
       throw invalidCursor();
     }
@@ -98,7 +93,12 @@ public final class PageRequest {
     if (!decoded.startsWith(list + ":")) {
       throw invalidCursor();
     }
-    return decoded.substring(list.length() + 1);
+    String key = decoded.substring(list.length() + 1);
+    if (key.indexOf('\0') >= 0) {
+      // No row has such a key, and PostgreSQL refuses even to look for it.
+      throw invalidCursor();
+    }
+    return key;
   }
 
   private static ProblemException invalidCursor() {

@@ -25,7 +25,7 @@ class PageRequestTest {
     var next = PageRequest.of(2, first.nextCursor(), "clients", 7);
 
     assertThat(first.items()).containsExactly("a", "b");
-    assertThat(next.after()).contains("b");
+    assertThat(next.after(Function.identity())).contains("b");
   }
 
   @Test
@@ -49,6 +49,16 @@ class PageRequestTest {
     var forged = PageRequest.of(1, PageRequest.of(1, null, "clients").cursorAt(key), "clients");
 
     assertThatThrownBy(() -> forged.after(UUID::fromString))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            thrown -> assertThat(thrown.type()).isEqualTo(CommonProblem.INVALID_CURSOR));
+  }
+
+  @Test
+  void refusesACursorWhoseKeyNoTextCanBe() {
+    String cursor = PageRequest.of(1, null, "clients").cursorAt("a\0");
+
+    assertThatThrownBy(() -> PageRequest.of(1, cursor, "clients"))
         .isInstanceOfSatisfying(
             ProblemException.class,
             thrown -> assertThat(thrown.type()).isEqualTo(CommonProblem.INVALID_CURSOR));

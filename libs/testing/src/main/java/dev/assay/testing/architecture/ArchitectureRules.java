@@ -7,27 +7,54 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What every service's code must keep to; a service's test calls {@link #verify}. */
 public final class ArchitectureRules {
 
   private static final String REQUIRES = "dev.assay.tenancy.permission.Requires";
   private static final String OPEN = "dev.assay.http.openapi.Open";
+  private static final String NULL_MARKED = "org.jspecify.annotations.NullMarked";
+
+  /** A transaction's calls are followed through these; their own rules are checked elsewhere. */
+  private static final List<String> LIBRARIES =
+      List.of("dev.assay.http", "dev.assay.tenancy", "dev.assay.audit");
+
+  private static final Set<String> INJECTION =
+      Set.of(
+          "jakarta.inject.Inject",
+          "org.eclipse.microprofile.config.inject.ConfigProperty",
+          "org.eclipse.microprofile.rest.client.inject.RestClient",
+          "jakarta.persistence.PersistenceContext");
 
   private ArchitectureRules() {}
 
-  /** Checks the classes of this package and below, tests apart. */
+  /** Checks the classes of this package and below, tests apart; fails when there are none. */
   public static void verify(String basePackage) {
-    JavaClasses classes =
+    JavaClasses imported =
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(basePackage);
-    all(basePackage).forEach(rule -> rule.check(classes));
+            .importPackages(Stream.concat(Stream.of(basePackage), LIBRARIES.stream()).toList());
+    verify(basePackage, imported);
+  }
+
+  static void verify(String basePackage, JavaClasses imported) {
+    JavaClasses own = imported.that(resideInAPackage(basePackage + ".."));
+    if (own.isEmpty()) {
+      throw new AssertionError("There is no class in or below " + basePackage + ".");
+    }
+    all(basePackage).forEach(rule -> rule.check(own));
   }
 
   /** The rules one by one, for proofs. */
@@ -39,7 +66,8 @@ public final class ArchitectureRules {
         noPackageCycles(basePackage),
         noCallToOtherPartsInsideTransactions(),
         timeComesFromTheClock(),
-        noInjectionIntoFields());
+        noInjectionIntoFields(),
+        packagesAreNullMarked());
   }
 
   static ArchRule everyOperationNamesItsPermission() {
@@ -62,7 +90,7 @@ public final class ArchitectureRules {
   static ArchRule noEntityCrossesHttp() {
     return methods()
         .that(Operations.ARE_OPERATIONS)
-        .should(Operations.HAVE_NO_ENTITY_IN_THEIR_SIGNATURE)
+        .should(Operations.CARRY_NO_ENTITY)
         .allowEmptyShould(true)
         .because("an entity in an answer shows whatever a later migration adds to it");
   }
@@ -77,8 +105,7 @@ public final class ArchitectureRules {
 
   static ArchRule noCallToOtherPartsInsideTransactions() {
     return methods()
-        .that()
-        .areAnnotatedWith("jakarta.transaction.Transactional")
+        .that(Transactions.RUN_CODE_INSIDE)
         .should(new CallsOutside())
         .allowEmptyShould(true)
         .because("a call to another part would hold the transaction for as long as it pleases");
@@ -86,7 +113,7 @@ public final class ArchitectureRules {
 
   static ArchRule timeComesFromTheClock() {
     return noClasses()
-        .should(Operations.READ_THE_TIME_THEMSELVES)
+        .should(new OwnTime())
         .allowEmptyShould(true)
         .because("tests and replays set the Clock");
   }
@@ -94,19 +121,27 @@ public final class ArchitectureRules {
   static ArchRule noInjectionIntoFields() {
     return noFields()
         .should()
-        .beAnnotatedWith("jakarta.inject.Inject")
+        .beAnnotatedWith(
+            DescribedPredicate.describe(
+                "an injecting annotation",
+                annotation -> INJECTION.contains(annotation.getRawType().getName())))
         .allowEmptyShould(true)
         .because("constructors say what a class needs");
   }
 
-  /** Packages are marked null-safe, so that NullAway looks at them. */
-  static ArchRule packagesAreNullMarked(String basePackage) {
+  static ArchRule packagesAreNullMarked() {
     return classes()
-        .that(resideInAPackage(basePackage + ".."))
-        .and()
-        .haveSimpleName("package-info")
-        .should()
-        .beAnnotatedWith("org.jspecify.annotations.NullMarked")
-        .allowEmptyShould(true);
+        .should(
+            new ArchCondition<>("lie in a package that is marked null-safe") {
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                if (!type.getPackage().isAnnotatedWith(NULL_MARKED)) {
+                  events.add(
+                      SimpleConditionEvent.violated(
+                          type, type.getName() + " lies in a package that is not @NullMarked"));
+                }
+              }
+            })
+        .because("NullAway looks at no other");
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.testing.architecture;
 
+import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -8,47 +9,59 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Follows the calls of a transactional method through our own classes to those that leave us. */
+/**
+ * Follows what runs inside a transaction through our own classes, whichever implements what is
+ * called, to calls that leave us.
+ */
 final class CallsOutside extends ArchCondition<JavaMethod> {
 
-  private static final String REST_CLIENT =
-      "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
+  private static final String OURS = "dev.assay.";
 
   CallsOutside() {
     super("call no other part");
   }
 
   @Override
-  public void check(JavaMethod transactional, ConditionEvents events) {
-    Deque<JavaCodeUnit> open = new ArrayDeque<>(Set.of(transactional));
-    Set<JavaCodeUnit> seen = new HashSet<>(open);
+  public void check(JavaMethod root, ConditionEvents events) {
+    Deque<JavaAccess<?>> open = new ArrayDeque<>(Transactions.accessesInside(root));
+    Set<JavaCodeUnit> seen = new HashSet<>();
     while (!open.isEmpty()) {
-      for (JavaAccess<?> access : open.remove().getAccessesFromSelf()) {
-        JavaClass owner = access.getTargetOwner();
-        if (leavesUs(owner)) {
-          events.add(
-              SimpleConditionEvent.violated(
-                  transactional,
-                  transactional.getFullName() + " leads to " + access.getDescription()));
-        } else if (owner.getPackageName().startsWith("dev.assay")) {
-          for (JavaCodeUnit next : owner.getCodeUnits()) {
-            if (next.getName().equals(access.getTarget().getName()) && seen.add(next)) {
-              open.add(next);
-            }
-          }
-        }
+      JavaAccess<?> access = open.remove();
+      if (OtherParts.isOne(access.getTargetOwner())) {
+        events.add(
+            SimpleConditionEvent.violated(
+                root, root.getFullName() + " leads to " + access.getDescription()));
+      } else if (access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget target
+          && target.getOwner().getName().startsWith(OURS)) {
+        mayRun(target).filter(seen::add).forEach(next -> open.addAll(accesses(next)));
       }
     }
   }
 
-  private static boolean leavesUs(JavaClass owner) {
-    return owner.isAnnotatedWith(REST_CLIENT)
-        || (owner.getPackageName().startsWith("software.amazon.awssdk.services")
-            && owner.getSimpleName().endsWith("Client"))
-        || owner.getName().equals("java.net.http.HttpClient");
+  private static Collection<JavaAccess<?>> accesses(JavaCodeUnit unit) {
+    return unit.getAccessesFromSelf();
+  }
+
+  /** The code units that a call of this target may end in: declared, inherited or overriding. */
+  private static Stream<JavaCodeUnit> mayRun(AccessTarget.CodeUnitAccessTarget target) {
+    JavaClass owner = target.getOwner();
+    return Stream.of(
+            Stream.of(owner),
+            owner.getAllRawSuperclasses().stream(),
+            owner.getAllRawInterfaces().stream(),
+            owner.getAllSubclasses().stream())
+        .flatMap(all -> all)
+        .flatMap(type -> type.getCodeUnits().stream())
+        .filter(
+            unit ->
+                unit.getName().equals(target.getName())
+                    && Signatures.sameParameters(
+                        unit.getRawParameterTypes(), target.getRawParameterTypes()));
   }
 }

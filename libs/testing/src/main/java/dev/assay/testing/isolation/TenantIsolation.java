@@ -16,16 +16,19 @@ import java.util.Set;
  */
 public final class TenantIsolation {
 
-  private static final Set<String> TENANT_COLUMNS =
-      Set.of("client_id", "msp_id", "log_id", "scope_id");
+  static final Set<String> TENANT_COLUMNS = Set.of("client_id", "msp_id", "log_id", "scope_id");
 
   /** Tables that no service may forget to name, and that hold no tenant's data. */
-  private static final String FLYWAY = "flyway_schema_history";
+  static final String FLYWAY = "flyway_schema_history";
+
+  private static final String AUDIT = "audit_event";
 
   private final Map<String, String> withoutPolicy;
+  private final Set<String> appendOnly;
 
-  private TenantIsolation(Map<String, String> withoutPolicy) {
+  private TenantIsolation(Map<String, String> withoutPolicy, Set<String> appendOnly) {
     this.withoutPolicy = Map.copyOf(withoutPolicy);
+    this.appendOnly = Set.copyOf(appendOnly);
   }
 
   /**
@@ -34,7 +37,12 @@ public final class TenantIsolation {
    * @param withoutPolicy table to the reason why that is safe
    */
   public static TenantIsolation except(Map<String, String> withoutPolicy) {
-    return new TenantIsolation(withoutPolicy);
+    return new TenantIsolation(withoutPolicy, Set.of());
+  }
+
+  /** With the tables whose rows nobody may change or remove; {@code audit_event} always is one. */
+  public TenantIsolation appendOnly(String... tables) {
+    return new TenantIsolation(withoutPolicy, Set.of(tables));
   }
 
   /** Fails with every violation at once. */
@@ -53,72 +61,125 @@ public final class TenantIsolation {
 
   /** As {@link #violations()}, on a superuser's connection to any database. */
   public List<String> violations(Connection superuser) throws SQLException {
+    var catalog = new Catalog(superuser);
+    List<String> tables = catalog.ask(Queries.TABLES);
+    List<String> guarded =
+        tables.stream()
+            .filter(table -> !table.equals(FLYWAY) && !withoutPolicy.containsKey(table))
+            .toList();
     List<String> found = new ArrayList<>();
-    int tables = 0;
-    for (String table : column(superuser, Queries.TABLES)) {
-      if (table.equals(FLYWAY) || withoutPolicy.containsKey(table)) {
-        continue;
-      }
-      tables++;
-      found.addAll(ofTable(superuser, table));
-    }
-    if (tables == 0) {
+    if (guarded.isEmpty()) {
       found.add("There is no table with a tenant policy at all.");
     }
-    for (String role : column(superuser, Queries.MIGHTY_ROLES)) {
-      found.add("Role " + role + " is superuser, bypasses row-level security or owns a table.");
+    for (String table : guarded) {
+      found.addAll(ofTable(catalog, table));
     }
-    for (String grant : column(superuser, Queries.TRUNCATE_GRANTS)) {
-      found.add("TRUNCATE ignores row-level security: " + grant + ".");
-    }
-    for (String view : column(superuser, Queries.OWNERS_VIEWS)) {
-      found.add("View " + view + " reads as its owner: declare security_invoker.");
-    }
+    found.addAll(ofAppendOnlyTables(catalog, tables));
+    found.addAll(ofExceptions(tables));
+    found.addAll(ofDatabase(catalog));
     return found;
   }
 
-  private static List<String> ofTable(Connection superuser, String table) throws SQLException {
-    List<String> found = new ArrayList<>();
-    if (!column(superuser, Queries.NOT_FORCED, table).isEmpty()) {
-      found.add("Table " + table + " does not enable and force row-level security.");
-    }
-    for (String policy : column(superuser, Queries.POLICIES_OF_MANY_ROLES, table)) {
-      found.add("Policy " + policy + " on " + table + " names not exactly one role.");
-    }
-    for (String role : column(superuser, Queries.ROLES_WITH_MANY_POLICIES, table)) {
-      found.add("Role " + role + " has more than one policy on " + table + ".");
-    }
-    for (String role : column(superuser, Queries.GRANTS_WITHOUT_POLICY, table)) {
-      found.add("Role " + role + " may use " + table + " but no policy there names it.");
-    }
-    for (String index : column(superuser, Queries.INDEX_LEADERS, table)) {
-      String leader = index.substring(index.indexOf(':') + 1);
-      if (!TENANT_COLUMNS.contains(leader)) {
-        found.add("Index " + index + " on " + table + " is not led by a tenant column.");
-      }
-    }
-    for (String key : column(superuser, Queries.FOREIGN_KEY_LEADERS, table)) {
-      String leader = key.substring(key.indexOf(':') + 1);
-      if (!TENANT_COLUMNS.contains(leader)) {
-        found.add("Foreign key " + key + " of " + table + " is not led by a tenant column.");
-      }
-    }
-    return found;
-  }
-
-  private static List<String> column(Connection connection, String sql, String... arguments)
+  private List<String> ofAppendOnlyTables(Catalog catalog, List<String> tables)
       throws SQLException {
-    List<String> values = new ArrayList<>();
-    try (var statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < arguments.length; i++) {
-        statement.setString(i + 1, arguments[i]);
+    List<String> found = new ArrayList<>();
+    for (String table : appendOnly) {
+      if (!tables.contains(table)) {
+        found.add("Table " + table + " is named as append-only and does not exist.");
       }
-      try (var row = statement.executeQuery()) {
-        while (row.next()) {
-          values.add(row.getString(1));
+    }
+    for (String table : tables) {
+      if (appendOnly.contains(table) || table.equals(AUDIT)) {
+        for (String change : catalog.ask(GrantQueries.CHANGES, table)) {
+          found.add("Table " + table + " is append-only, but " + change + " its rows.");
         }
       }
     }
-    return values;
+    return found;
+  }
+
+  private List<String> ofExceptions(List<String> tables) {
+    List<String> found = new ArrayList<>();
+    withoutPolicy.forEach(
+        (table, reason) -> {
+          if (!tables.contains(table)) {
+            found.add("Table " + table + " is excepted and does not exist.");
+          }
+          if (reason.isBlank()) {
+            found.add("Table " + table + " is excepted without a reason.");
+          }
+        });
+    return found;
+  }
+
+  private static List<String> ofDatabase(Catalog catalog) throws SQLException {
+    List<String> found = new ArrayList<>();
+    for (String role : catalog.ask(Queries.MIGHTY_ROLES)) {
+      found.add("Role " + role + " is superuser, bypasses row-level security or owns a table.");
+    }
+    for (String membership : catalog.ask(Queries.MIGHTY_MEMBERSHIPS)) {
+      found.add("Membership " + membership + " gives more than entering a wider view.");
+    }
+    for (String role : catalog.ask(Queries.CREATORS)) {
+      found.add("Role " + role + " may create objects in schema public.");
+    }
+    for (String grant : catalog.ask(GrantQueries.TRUNCATE)) {
+      found.add("TRUNCATE ignores row-level security: " + grant + ".");
+    }
+    for (String view : catalog.ask(Queries.OWNERS_VIEWS)) {
+      found.add("View " + view + " reads as its owner: declare security_invoker.");
+    }
+    for (String copy : catalog.ask(Queries.COPIES)) {
+      found.add("Materialised view or foreign table " + copy + " can have no policy.");
+    }
+    for (String function : catalog.ask(Queries.OWNERS_FUNCTIONS)) {
+      found.add("Function " + function + " runs as its owner: no security definer.");
+    }
+    for (String table : catalog.ask(Queries.TABLES_ELSEWHERE)) {
+      found.add("Table " + table + " lies outside schema public, where nobody looks.");
+    }
+    return found;
+  }
+
+  private static List<String> ofTable(Catalog catalog, String table) throws SQLException {
+    List<String> found = new ArrayList<>();
+    if (!catalog.ask(Queries.NOT_FORCED, table).isEmpty()) {
+      found.add("Table " + table + " does not enable and force row-level security.");
+    }
+    if (!catalog.ask(Queries.WITHOUT_PRIMARY_KEY, table).isEmpty()) {
+      found.add("Table " + table + " has no primary key.");
+    }
+    for (String policy : catalog.ask(GrantQueries.POLICIES_OF_MANY_ROLES, table)) {
+      found.add("Policy " + policy + " on " + table + " names not exactly one role.");
+    }
+    for (String policy : catalog.ask(GrantQueries.POLICIES_WITHOUT_SCOPE, table)) {
+      found.add("Policy " + policy + " on " + table + " does not compare tenant with scope.");
+    }
+    for (String role : catalog.ask(GrantQueries.ROLES_WITH_MANY_POLICIES, table)) {
+      found.add("Role " + role + " has more than one policy on " + table + ".");
+    }
+    for (String role : catalog.ask(GrantQueries.WITHOUT_POLICY, table)) {
+      found.add("Role " + role + " may use " + table + " but no policy there names it.");
+    }
+    for (String grant : catalog.ask(GrantQueries.TOO_MUCH, table)) {
+      found.add("Table " + table + " grants too much: " + grant + ".");
+    }
+    for (String index : notLed(catalog.ask(Queries.INDEX_LEADERS, table))) {
+      found.add("Index " + index + " on " + table + " is not led by a tenant column.");
+    }
+    for (String key : notLed(catalog.ask(Queries.FOREIGN_KEY_LEADERS, table))) {
+      found.add("Foreign key " + key + " of " + table + " is not led by a tenant column.");
+    }
+    for (String key : catalog.ask(Queries.FOREIGN_KEYS_ACROSS_CLIENTS, table)) {
+      found.add("Foreign key " + key + " of " + table + " may refer to another client's row.");
+    }
+    return found;
+  }
+
+  /** Those of {@code name:leader} whose leader is no tenant column. */
+  private static List<String> notLed(List<String> keys) {
+    return keys.stream()
+        .filter(key -> !TENANT_COLUMNS.contains(key.substring(key.indexOf(':') + 1)))
+        .toList();
   }
 }

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** Stands in front of a part on loopback and can play it dead or hanging, for new and old calls. */
 public final class Outage implements AutoCloseable {
@@ -19,6 +20,8 @@ public final class Outage implements AutoCloseable {
     HANG,
     DEAD
   }
+
+  private static final long HELD_NANOS = 5_000_000;
 
   private final ServerSocket server;
   private final InetSocketAddress part;
@@ -65,6 +68,10 @@ public final class Outage implements AutoCloseable {
     sockets.forEach(Outage::cut);
   }
 
+  boolean isClosed() {
+    return closed;
+  }
+
   private void accept() {
     while (!closed) {
       try {
@@ -84,8 +91,12 @@ public final class Outage implements AutoCloseable {
     sockets.add(caller);
     try {
       var target = new Socket();
-      target.connect(part, 1000);
       sockets.add(target);
+      target.connect(part, 1000);
+      if (mode == Mode.DEAD) {
+        // It died between taking the call and passing it on.
+        cut(target);
+      }
       Thread.ofVirtual().start(() -> pump(caller, target));
       pump(target, caller);
     } catch (IOException refused) {
@@ -99,7 +110,7 @@ public final class Outage implements AutoCloseable {
         var out = to.getOutputStream()) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         while (mode == Mode.HANG && !from.isClosed()) {
-          java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+          LockSupport.parkNanos(HELD_NANOS);
         }
         out.write(buffer, 0, read);
         out.flush();

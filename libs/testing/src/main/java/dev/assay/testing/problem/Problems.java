@@ -29,6 +29,29 @@ public final class Problems {
     return body;
   }
 
+  /**
+   * The body of a 400 that must name these fields, and no others.
+   *
+   * @param pointers JSON Pointers, such as {@code /periodFrom}
+   */
+  public static JsonNode expectFields(Response answer, String slug, String... pointers) {
+    JsonNode body = expect(answer, 400, slug);
+    assertThat(body.path("errors").findValuesAsText("pointer"))
+        .as(answer.asString())
+        .containsExactlyInAnyOrder(pointers);
+    for (JsonNode error : body.path("errors")) {
+      assertThat(error.path("detail").asText()).as(answer.asString()).isNotBlank();
+    }
+    return body;
+  }
+
+  /** Fails unless two answers differ in nothing but the request's id: neither gives away more. */
+  public static void expectSame(Response one, Response other) {
+    assertThat(one.statusCode()).isEqualTo(other.statusCode());
+    assertThat(one.contentType()).isEqualTo(other.contentType());
+    assertThat(withoutRequestId(one)).isEqualTo(withoutRequestId(other));
+  }
+
   /** An answer without what may differ between two requests for things one may not see. */
   public static JsonNode withoutRequestId(Response answer) {
     ObjectNode body = parse(answer).deepCopy();

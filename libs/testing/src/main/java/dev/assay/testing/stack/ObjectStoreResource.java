@@ -3,6 +3,8 @@ package dev.assay.testing.stack;
 import dev.assay.local.layout.Progress;
 import dev.assay.local.objectstore.ObjectStore;
 import dev.assay.local.objectstore.StoreAccess;
+import dev.assay.testing.outage.Outage;
+import dev.assay.testing.outage.PartOutage;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -12,11 +14,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A real Ceph RGW that enforces Object Lock, with the evidence bucket and the upload user made as
- * in the local stack, behind an {@link dev.assay.testing.outage.Outage} that tests may switch.
+ * in the local stack.
+ *
+ * <p>Init argument: {@code outage}, {@code true} to stand behind an {@link Outage}, which {@link
+ * TestStore} calls past. Not by itself: every byte takes a hop more.
  */
 public final class ObjectStoreResource implements QuarkusTestResourceLifecycleManager {
 
+  /** The name of its {@link PartOutage}. */
+  public static final String PART = "store";
+
   private @Nullable TestParts parts;
+  private @Nullable Outage outage;
+  private boolean standsBehindOutage;
+
+  @Override
+  public void init(Map<String, String> arguments) {
+    standsBehindOutage = Boolean.parseBoolean(arguments.get("outage"));
+  }
 
   @Override
   public Map<String, String> start() {
@@ -29,7 +44,7 @@ public final class ObjectStoreResource implements QuarkusTestResourceLifecycleMa
       StoreAccess access = store.access();
       TestStore.announce(access);
       return Map.of(
-          "assay.store.endpoint", access.endpoint().toString(),
+          "assay.store.endpoint", "http://127.0.0.1:" + portFor(access),
           "assay.store.region", access.region(),
           "assay.store.evidence.bucket", access.evidenceBucket(),
           "assay.store.evidence.access-key", access.upload().access(),
@@ -40,8 +55,21 @@ public final class ObjectStoreResource implements QuarkusTestResourceLifecycleMa
     }
   }
 
+  private int portFor(StoreAccess access) {
+    int port = access.endpoint().getPort();
+    if (!standsBehindOutage) {
+      return port;
+    }
+    Outage before = PartOutage.standBefore(PART, port);
+    outage = before;
+    return before.port();
+  }
+
   @Override
   public void stop() {
+    if (outage != null) {
+      outage.close();
+    }
     if (parts != null) {
       parts.close();
     }

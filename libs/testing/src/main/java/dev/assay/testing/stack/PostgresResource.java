@@ -1,6 +1,8 @@
 package dev.assay.testing.stack;
 
 import dev.assay.local.postgres.Postgres;
+import dev.assay.testing.outage.Outage;
+import dev.assay.testing.outage.PartOutage;
 import dev.assay.testing.token.TestTokens;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.sql.Connection;
@@ -11,16 +13,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL of its own for one service's tests, with the service's database and roles made as in
- * production, and the key that test tokens are signed with. The service runs as its app role.
+ * production, and the key that test tokens are signed with. The service runs as its app role,
+ * behind an {@link Outage}; tests themselves connect past it.
  *
  * <p>Init argument: {@code service}, the service's name.
  */
 public final class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
+  /** The name of its {@link PartOutage}. */
+  public static final String PART = "postgres";
+
   private static final String PASSWORD = "test-only";
 
   private String service = "";
   private @Nullable TestParts parts;
+  private @Nullable Outage outage;
 
   @Override
   public void init(Map<String, String> arguments) {
@@ -55,7 +62,9 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
     Map<String, String> config = new HashMap<>(TestTokens.start());
     config.put("assay.environment", "test");
     config.put("assay.postgres.host", "127.0.0.1");
-    config.put("assay.postgres.port", port);
+    Outage before = PartOutage.standBefore(PART, started.layout().ports().postgres());
+    outage = before;
+    config.put("assay.postgres.port", Integer.toString(before.port()));
     config.put("assay.postgres.app-password", PASSWORD);
     config.put("assay.postgres.owner-password", PASSWORD);
     return config;
@@ -73,6 +82,9 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
 
   @Override
   public void stop() {
+    if (outage != null) {
+      outage.close();
+    }
     if (parts != null) {
       parts.close();
     }

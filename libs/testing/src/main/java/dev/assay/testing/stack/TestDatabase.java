@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Connections to the database of the service under test, past the service: as one of its own roles,
@@ -55,21 +57,38 @@ public final class TestDatabase {
    * As the app role with the settings of a client's scope, outside any transaction of the service.
    */
   public static Connection inClient(UUID msp, UUID client) throws SQLException {
-    return scoped(msp.toString(), client.toString());
+    return scoped(msp.toString(), client.toString(), "", "none");
   }
 
   /** As the app role with the settings of an MSP's scope. */
   public static Connection inMsp(UUID msp) throws SQLException {
-    return scoped(msp.toString(), "");
+    return scoped(msp.toString(), "", "", "none");
   }
 
-  private static Connection scoped(String msp, String client) throws SQLException {
+  /** As the role that reads across all clients of an MSP. */
+  public static Connection inFleet(UUID msp) throws SQLException {
+    return scoped(msp.toString(), "", "", service() + "_fleet");
+  }
+
+  /** As the role that reads across these clients of an MSP. */
+  public static Connection inPortfolio(UUID msp, List<UUID> clients) throws SQLException {
+    String ids = clients.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    return scoped(msp.toString(), "", ids, service() + "_portfolio");
+  }
+
+  private static Connection scoped(String msp, String client, String clients, String role)
+      throws SQLException {
     Connection connection = as("app");
     try (var set =
         connection.prepareStatement(
-            "select set_config('app.msp_id', ?, false), set_config('app.client_id', ?, false)")) {
+            """
+            select set_config('app.msp_id', ?, false), set_config('app.client_id', ?, false),
+              set_config('app.client_ids', ?, false), set_config('role', ?, false)
+            """)) {
       set.setString(1, msp);
       set.setString(2, client);
+      set.setString(3, clients);
+      set.setString(4, role);
       set.execute();
     }
     return connection;

@@ -1,5 +1,6 @@
 package dev.assay.testing.token;
 
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.security.GeneralSecurityException;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Access tokens on the real bearer path: the service verifies them with this run's public key. */
 public final class TestTokens {
@@ -82,6 +84,34 @@ public final class TestTokens {
   /** A token signed by somebody else's key. */
   public static String signedByAStranger(String subject) {
     return claims(subject, "assay-api", "assay-cli", "1", LIFETIME).sign(newPair().getPrivate());
+  }
+
+  /** A good token of a service account that may call internal endpoints of others. */
+  public static String ofService(String subject, String application) {
+    return sign(claims(subject, "assay-api", application, "1", LIFETIME).groups("service"));
+  }
+
+  /** A token whose signature is an HMAC keyed with our public key, the classic confusion. */
+  public static String signedWithPublicKey(String subject) {
+    var key =
+        new SecretKeySpec(Base64.getDecoder().decode(System.getProperty(PUBLIC_KEY)), "HmacSHA256");
+    return claims(subject, "assay-api", "assay-cli", "1", LIFETIME)
+        .jws()
+        .algorithm(SignatureAlgorithm.HS256)
+        .sign(key);
+  }
+
+  /** Every kind of token that must be answered with 401, by what is wrong with it. */
+  public static Map<String, String> refused(String subject) {
+    return Map.of(
+        "expired", expired(subject),
+        "for another audience", forAnotherAudience(subject),
+        "from another issuer", fromAnotherIssuer(subject),
+        "from an unknown application", fromUnknownApplication(subject),
+        "signed by a stranger", signedByAStranger(subject),
+        "signed with our public key", signedWithPublicKey(subject),
+        "unsigned", unsigned(subject),
+        "no token at all", "not-a-token");
   }
 
   /** A token that says it needs no signature. */

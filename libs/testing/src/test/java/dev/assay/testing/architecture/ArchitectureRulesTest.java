@@ -1,11 +1,13 @@
 package dev.assay.testing.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,13 +21,27 @@ class ArchitectureRulesTest {
 
   static Stream<Arguments> faults() {
     return Stream.of(
-        Arguments.of(ArchitectureRules.everyOperationNamesItsPermission(), "withoutPermission"),
-        Arguments.of(ArchitectureRules.operationsArePublic(), "notPublic"),
-        Arguments.of(ArchitectureRules.noEntityCrossesHttp(), "entities"),
-        Arguments.of(ArchitectureRules.noPackageCycles("dev.assay.broken.ring"), "Cycle"),
-        Arguments.of(ArchitectureRules.noCallToOtherPartsInsideTransactions(), "callsOut"),
-        Arguments.of(ArchitectureRules.timeComesFromTheClock(), "Instant.now"),
-        Arguments.of(ArchitectureRules.noInjectionIntoFields(), "injected"));
+            Stream.of("withoutPermission()", "declaredByItsInterface()")
+                .map(c -> Arguments.of(ArchitectureRules.everyOperationNamesItsPermission(), c)),
+            Stream.of("notPublic()")
+                .map(c -> Arguments.of(ArchitectureRules.operationsArePublic(), c)),
+            Stream.of("entities()", "entityInsideARecord()", "entityInItsDocument()")
+                .map(c -> Arguments.of(ArchitectureRules.noEntityCrossesHttp(), c)),
+            Stream.of("Cycle")
+                .map(
+                    c ->
+                        Arguments.of(
+                            ArchitectureRules.noPackageCycles("dev.assay.broken.ring"), c)),
+            Stream.of("callsOut()", "callsThroughAnInterface(", "callsFromItsLambda(")
+                .map(
+                    c -> Arguments.of(ArchitectureRules.noCallToOtherPartsInsideTransactions(), c)),
+            Stream.of("ownTime()", "ownTimeByReference()", "ownDate()", "ownClock()")
+                .map(c -> Arguments.of(ArchitectureRules.timeComesFromTheClock(), c)),
+            Stream.of("injected", "configured")
+                .map(c -> Arguments.of(ArchitectureRules.noInjectionIntoFields(), c)),
+            Stream.of("BrokenResource")
+                .map(c -> Arguments.of(ArchitectureRules.packagesAreNullMarked(), c)))
+        .flatMap(each -> each);
   }
 
   @ParameterizedTest
@@ -38,6 +54,28 @@ class ArchitectureRulesTest {
 
   @Test
   void coversEveryRuleByAFault() {
-    assertThat(ArchitectureRules.all("dev.assay.broken")).hasSize((int) faults().count());
+    var proven =
+        faults()
+            .map(fault -> ((ArchRule) fault.get()[0]).getDescription())
+            .collect(Collectors.toSet());
+
+    assertThat(ArchitectureRules.all("dev.assay.broken.ring"))
+        .extracting(ArchRule::getDescription)
+        .containsExactlyInAnyOrderElementsOf(proven);
+  }
+
+  @Test
+  void findsNothingInASoundResource() {
+    var sound = new ClassFileImporter().importPackages("dev.assay.sound", "dev.assay.tenancy");
+
+    assertThatCode(() -> ArchitectureRules.verify("dev.assay.sound", sound))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void failsWhereThereIsNothingToCheck() {
+    assertThatThrownBy(() -> ArchitectureRules.verify("dev.assay.misspelled"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("dev.assay.misspelled");
   }
 }

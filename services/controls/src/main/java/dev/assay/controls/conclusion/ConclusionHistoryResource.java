@@ -39,13 +39,6 @@ public class ConclusionHistoryResource {
     this.reviews = reviews;
   }
 
-  /** How a {@link Page} of conclusions looks. */
-  @Schema(name = "ConclusionPage")
-  record ConclusionPage(
-      @Schema(required = true) List<ConclusionResponse> items,
-      @Schema(nullable = true, description = "Null on the last page.")
-          @Nullable String nextCursor) {}
-
   @GET
   @Transactional
   @Requires(Permission.CONTROL_READ)
@@ -56,7 +49,6 @@ public class ConclusionHistoryResource {
       content =
           @Content(
               mediaType = "application/json",
-              schema = @Schema(implementation = ConclusionPage.class),
               examples = @ExampleObject(name = "page", value = ConclusionExample.PAGE)))
   public Page<ConclusionResponse> list(
       @PathParam("clientId") UUID clientId,

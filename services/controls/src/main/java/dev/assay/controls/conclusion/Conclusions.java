@@ -41,7 +41,7 @@ public class Conclusions implements PanacheRepositoryBase<Conclusion, UUID> {
   }
 
   List<Conclusion> page(int fiscalYear, String controlId, PageRequest page) {
-    int below = page.after().map(Integer::parseInt).orElse(Integer.MAX_VALUE);
+    int below = page.after(Integer::parseInt).orElse(Integer.MAX_VALUE);
     return find(
             "select n " + OF_CONTROL + " and n.number < ?3 order by n.number desc",
             fiscalYear,

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -93,7 +94,7 @@ public class LibraryResource {
                     .filter(control -> key == null || control.key() == key)
                     .filter(
                         control ->
-                            page.after()
+                            page.after(Function.identity())
                                 .map(after -> control.controlId().compareTo(after) > 0)
                                 .orElse(true))
                     .limit(page.fetchSize())

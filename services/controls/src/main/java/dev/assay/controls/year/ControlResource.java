@@ -17,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -40,13 +39,6 @@ public class ControlResource {
     this.library = library;
   }
 
-  /** How a {@link Page} of controls looks. */
-  @Schema(name = "ControlPage")
-  record ControlPage(
-      @Schema(required = true) List<ControlResponse> items,
-      @Schema(nullable = true, description = "Null on the last page.")
-          @Nullable String nextCursor) {}
-
   @GET
   @Transactional
   @Requires(Permission.CONTROL_READ)
@@ -57,7 +49,6 @@ public class ControlResource {
       content =
           @Content(
               mediaType = "application/json",
-              schema = @Schema(implementation = ControlPage.class),
               examples = @ExampleObject(name = "page", value = ControlExample.PAGE)))
   public Page<ControlResponse> list(
       @PathParam("clientId") UUID clientId,

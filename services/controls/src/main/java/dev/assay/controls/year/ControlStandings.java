@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Where the controls of a client's years stand, one query a question. */
 @ApplicationScoped
@@ -27,7 +28,7 @@ public class ControlStandings implements PanacheRepositoryBase<ControlStanding, 
     var conditions = filter.conditions();
     Map<String, Object> parameters = new HashMap<>(conditions.parameters());
     parameters.put("year", fiscalYear);
-    parameters.put("after", page.after().orElse(""));
+    parameters.put("after", page.after(Function.identity()).orElse(""));
     return find(
             "fiscalYear = :year and controlId > :after" + conditions.hql() + " order by controlId",
             parameters)

@@ -8,6 +8,7 @@ import dev.assay.controls.world.Engagement;
 import dev.assay.controls.world.Engagement.Filed;
 import dev.assay.controls.world.Shapes;
 import dev.assay.controls.world.World;
+import dev.assay.testing.page.ForgedCursor;
 import dev.assay.testing.problem.Problems;
 import dev.assay.testing.statement.NothingHalfDone;
 import dev.assay.testing.statement.SqlStatements;
@@ -106,6 +107,12 @@ class ConclusionResourceTest {
             .get(engagement.control("AM-04") + "/conclusions");
     assertThat(next.jsonPath().getList("items.number")).containsExactly(1);
     assertThat(next.jsonPath().getString("nextCursor")).isNull();
+    var forged =
+        as(engagement.executive)
+            .queryParam("limit", 1)
+            .queryParam("cursor", ForgedCursor.of(page.path("nextCursor"), "first"))
+            .get(engagement.control("AM-04") + "/conclusions");
+    Problems.expect(forged, 400, "invalid-cursor");
   }
 
   @Test

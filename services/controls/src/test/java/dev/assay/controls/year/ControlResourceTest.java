@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.controls.world.Engagement;
 import dev.assay.controls.world.World;
+import dev.assay.testing.page.ForgedCursor;
 import dev.assay.testing.problem.Problems;
 import dev.assay.testing.statement.SqlStatements;
 import io.quarkus.test.junit.QuarkusTest;
@@ -93,6 +94,19 @@ class ControlResourceTest {
     var answer =
         as(engagement.technician)
             .get(engagement.yearPath() + "/controls?limit=1&domain=CM&cursor=" + cursor);
+
+    Problems.expect(answer, 400, "invalid-cursor");
+  }
+
+  @Test
+  void refusesACursorThatSomebodyWroteThemselves() {
+    var engagement = new Engagement();
+    engagement.applyControls("AM-04", "AM-05");
+    String list = engagement.yearPath() + "/controls?limit=1";
+    String cursor = as(engagement.technician).get(list).path("nextCursor");
+
+    var answer =
+        as(engagement.technician).get(list + "&cursor=" + ForgedCursor.of(cursor, "AM\0"));
 
     Problems.expect(answer, 400, "invalid-cursor");
   }

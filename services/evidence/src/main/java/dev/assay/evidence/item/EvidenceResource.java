@@ -105,7 +105,7 @@ public class EvidenceResource {
       description = "One page",
       content =
           @Content(
-              schema = @Schema(implementation = EvidencePage.class),
+              mediaType = "application/json",
               example = "{\"items\":[" + ITEM + "],\"nextCursor\":null}"))
   public Page<EvidenceResponse> list(
       @PathParam("clientId") UUID clientId,
@@ -143,11 +143,4 @@ public class EvidenceResource {
     return new EvidenceDetail(
         EvidenceResponse.of(item), files.of(evidenceId).stream().map(FileResponse::of).toList());
   }
-
-  /** Names the page's items in the API document. */
-  @Schema(name = "EvidencePage")
-  private record EvidencePage(
-      @Schema(required = true) java.util.List<EvidenceResponse> items,
-      @Schema(required = true, nullable = true, description = "Null on the last page.")
-          @Nullable String nextCursor) {}
 }

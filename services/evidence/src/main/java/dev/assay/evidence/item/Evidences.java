@@ -28,11 +28,11 @@ class Evidences implements PanacheRepositoryBase<Evidence, UUID> {
       where.append(" and periodFrom <= :to");
       parameters.put("to", filter.to());
     }
-    page.after()
+    page.after(UUID::fromString)
         .ifPresent(
             last -> {
               where.append(" and id < :last");
-              parameters.put("last", UUID.fromString(last));
+              parameters.put("last", last);
             });
     return find(where + " order by id desc", parameters).range(0, page.fetchSize() - 1).list();
   }

@@ -84,7 +84,7 @@ public class ClientsOfMspResource {
       content =
           @Content(
               mediaType = "application/json",
-              example = "{\"items\":[" + ClientResponse.EXAMPLE + "]}"))
+              example = "{\"items\":[" + ClientResponse.EXAMPLE + "],\"nextCursor\":null}"))
   public Page<ClientResponse> listClients(
       UUID mspId,
       @Parameter(description = "Start of the legal name, in any case.")

@@ -44,7 +44,7 @@ public record GrantResponse(
         "reason":"Known to us."}}
       """;
 
-  static final String PAGE_EXAMPLE = "{\"items\":[" + EXAMPLE + "]}";
+  static final String PAGE_EXAMPLE = "{\"items\":[" + EXAMPLE + "],\"nextCursor\":null}";
 
   /**
    * Who decided, when and why.

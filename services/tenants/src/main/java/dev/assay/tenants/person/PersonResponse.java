@@ -32,7 +32,7 @@ public record PersonResponse(
        "provisioning":{"state":"DONE","since":"2026-11-23T10:00:00Z"}}
       """;
 
-  static final String PAGE_EXAMPLE = "{\"items\":[" + EXAMPLE + "]}";
+  static final String PAGE_EXAMPLE = "{\"items\":[" + EXAMPLE + "],\"nextCursor\":null}";
 
   static PersonResponse of(
       Person person, @Nullable PersonTransition last, @Nullable ProvisioningStatus provisioning) {

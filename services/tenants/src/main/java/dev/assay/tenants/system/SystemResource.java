@@ -78,7 +78,7 @@ public class SystemResource {
       content =
           @Content(
               mediaType = "application/json",
-              example = "{\"items\":[" + SystemResponse.EXAMPLE + "]}"))
+              example = "{\"items\":[" + SystemResponse.EXAMPLE + "],\"nextCursor\":null}"))
   public Page<SystemResponse> listSystems(
       UUID clientId,
       @Parameter(schema = @Schema(implementation = InScopeSystem.Kind.class)) @QueryParam("kind")

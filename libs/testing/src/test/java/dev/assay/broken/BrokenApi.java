@@ -1,0 +1,8 @@
+package dev.assay.broken;
+
+import jakarta.ws.rs.GET;
+
+interface BrokenApi {
+  @GET
+  String declaredByItsInterface();
+}
