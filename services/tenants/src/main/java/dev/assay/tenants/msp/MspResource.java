@@ -86,7 +86,10 @@ public class MspResource {
   @APIResponse(
       responseCode = "200",
       description = "A page of the register.",
-      content = @Content(mediaType = "application/json", example = "{\"items\":[" + EXAMPLE + "],\"nextCursor\":null}"))
+      content =
+          @Content(
+              mediaType = "application/json",
+              example = "{\"items\":[" + EXAMPLE + "],\"nextCursor\":null}"))
   public Page<MspResponse> listMsps(
       @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
     var request = PageRequest.of(limit, cursor, "msps");

@@ -27,6 +27,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -135,6 +137,10 @@ class ImportResourceTest {
         });
   }
 
+  private static Instant inThirtyDays() {
+    return Instant.now().plus(Duration.ofDays(30));
+  }
+
   @Test
   void eachBadRowSaysWhatIsWrongAndSpoilsNoOther() {
     String twice = newSubject("twice");
@@ -155,7 +161,8 @@ class ImportResourceTest {
             person("K1", newSubject("x"), "PLATFORM_OPERATOR"),
             person("K1", newSubject("x"), "MSP_ADMIN"),
             person("K1", newSubject("x"), "AUDITOR"),
-            person("K1", newSubject("x"), "INTEGRATION"),
+            person("K1", newSubject("x"), "INTEGRATION")
+                .replace("\"role\"", "\"validUntil\":\"%s\",\"role\"".formatted(inThirtyDays())),
             person("K9", newSubject("x"), "CONTROL_OWNER"),
             person("K7", newSubject("x"), "CONTROL_OWNER"),
             client("K7", "Below its people (demo)", ""),

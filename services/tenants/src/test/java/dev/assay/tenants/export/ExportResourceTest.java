@@ -172,8 +172,10 @@ class ExportResourceTest {
         var row =
             statement.executeQuery(
                 """
-                select distinct table_name from information_schema.columns
-                where table_schema = 'public' and column_name in ('client_id', 'scope_id', 'log_id')
+                select distinct table_name from information_schema.columns c
+                join information_schema.tables t using (table_schema, table_name)
+                where table_schema = 'public' and t.table_type = 'BASE TABLE'
+                  and c.column_name in ('client_id', 'scope_id', 'log_id')
                 """)) {
       while (row.next()) {
         tables.add(row.getString(1));

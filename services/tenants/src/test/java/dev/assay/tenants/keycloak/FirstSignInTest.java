@@ -64,8 +64,7 @@ class FirstSignInTest {
     // The code that proved the factor is used up; the next one is good already.
     String next = factor.at(Instant.now().plus(Duration.ofSeconds(30)));
     JsonNode token =
-        claims(
-            new Tokens(TestKeycloak.url() + "/realms/assay").ofLevelTwo(mail, PASSWORD, next));
+        claims(new Tokens(TestKeycloak.url() + "/realms/assay").ofLevelTwo(mail, PASSWORD, next));
     String subject = accounts(mail).path(0).path("id").asText();
     assertThat(token.path("sub").asText()).isEqualTo(subject);
     assertThat(token.path("acr").asText()).isEqualTo("2");
@@ -112,7 +111,6 @@ class FirstSignInTest {
   }
 
   private static JsonNode claims(String token) throws IOException {
-    return new ObjectMapper()
-        .readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
+    return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
   }
 }

@@ -175,9 +175,7 @@ class EveryRuleTest {
   }
 
   private static int number(YearEndRule rule, LocalDate end) {
-    return rule instanceof NearestWeekday nearest
-        ? nominal(nearest, end).getYear()
-        : end.getYear();
+    return rule instanceof NearestWeekday nearest ? nominal(nearest, end).getYear() : end.getYear();
   }
 
   /** The day to which this end is the nearest. */
