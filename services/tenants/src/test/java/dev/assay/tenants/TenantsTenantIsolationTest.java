@@ -84,7 +84,13 @@ class TenantsTenantIsolationTest {
                 "provisioning_work",
                 "workers look for work before they know whose it is; it holds ids only",
                 "account_off",
-                "accounts are the realm's, not a tenant's; it holds their ids only"))
+                "accounts are the realm's, not a tenant's; it holds their ids only",
+                "filer_rule_set",
+                "the law is no tenant's: every scope reads it, the platform's alone adds to it",
+                "filer_rule_decision",
+                "as filer_rule_set",
+                "filer_rule_carried",
+                "the platform's alone; which rule sets have reached all clients"))
         .verify();
   }
 

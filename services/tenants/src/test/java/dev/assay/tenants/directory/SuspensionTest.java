@@ -59,11 +59,13 @@ class SuspensionTest {
     NothingHalfDone.by(
         () -> {
           Problems.expect(
-              put(admin, client.path(), "\"v0\"", clientNamed("Renamed (demo)")), 403, "forbidden");
+              put(admin, client.path(), "\"v0\"", clientNamed("Renamed (demo)")),
+              403,
+              "client-not-active");
           Problems.expect(
               post(admin, client.path() + "/grants", grantOf("CONTROL_OWNER", owner)),
               403,
-              "forbidden");
+              "client-not-active");
         });
   }
 
