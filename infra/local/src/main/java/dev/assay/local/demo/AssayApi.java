@@ -67,6 +67,17 @@ public final class AssayApi {
             .build());
   }
 
+  /** As {@link #post(String, String, String, Map)}, for the version that {@code etag} names. */
+  public Answer post(String service, String path, String key, String etag, Map<String, ?> body) {
+    return send(
+        request(service, path)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .header("If-Match", etag)
+            .POST(BodyPublishers.ofByteArray(write(body)))
+            .build());
+  }
+
   /** Updates the version that {@code etag} names. */
   public Answer put(String service, String path, String etag, Map<String, ?> body) {
     return send(

@@ -61,6 +61,7 @@ public final class MainJob {
     UUID msp = onboarding.createMsp(mspName, "msp-admin");
     UUID client = onboarding.createClient(msp, clientName, "msp-admin");
     Onboarding.Team team = onboarding.staff(msp, client, "msp-admin");
+    new Activation(name, today, as).run(client, "msp-admin");
     int year = today.getYear();
     String controls = "/v1/clients/%s/years/%d/controls".formatted(client, year);
     as.apply("technician")

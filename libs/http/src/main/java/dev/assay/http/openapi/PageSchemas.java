@@ -27,7 +27,7 @@ import org.jboss.jandex.Type;
  * Gives each operation that answers with a {@link Page}, and describes no schema of its own, one
  * named after the items: a {@code Page<ClientResponse>} is a {@code ClientPage}.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 10)
 public class PageSchemas implements OASFilter {
 
   private static final DotName PAGE = DotName.createSimple(Page.class);

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /** Adds to every operation the error answers and headers that all of them share. */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 20)
 public class SharedAnswers implements OASFilter {
 
   private static final List<CommonProblem> ALWAYS =

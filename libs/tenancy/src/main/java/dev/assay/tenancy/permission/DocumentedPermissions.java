@@ -11,8 +11,11 @@ import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
-/** Writes into the OpenAPI document which permission each operation needs. */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+/**
+ * Writes into the OpenAPI document which permission each operation needs. Filters have priorities
+ * of their own, so that every build writes the document in one order.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 30)
 public class DocumentedPermissions implements OASFilter {
 
   /** The extension that names the permission. */

@@ -10,9 +10,11 @@ public enum ChecklistItem {
   FILER_STATUS(
       "Say what the client is to the SEC, NOT_A_FILER included: what must be certified and attested"
           + " follows from it.",
-      "updateClient"),
+      "enterFilerProfile"),
   IN_SCOPE_SYSTEM(
-      "Bring at least one system into scope, with the reason why it matters.", "createSystem"),
+      "Bring at least one system into scope, with the reason why it matters, and have a second"
+          + " person approve it.",
+      "createSystem"),
   SYSTEM_OWNER(
       "Give somebody of the client the role CONTROL_OWNER, to answer for its systems.",
       "makeClientGrant"),

@@ -14,7 +14,8 @@ public record ChecklistResponse(
   static final String EXAMPLE =
       """
       {"complete":false,"items":[{"item":"IN_SCOPE_SYSTEM","done":false,
-       "remedy":"Bring at least one system into scope, with the reason why it matters.",
+       "remedy":"Bring at least one system into scope, with the reason why it matters, and have a\
+        second person approve it.",
        "operationId":"createSystem"}]}
       """;
 

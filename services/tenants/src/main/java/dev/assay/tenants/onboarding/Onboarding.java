@@ -34,8 +34,10 @@ public class Onboarding {
         c.fiscal_year_end_month is not null and c.fiscal_year_end_day is not null,
         c.time_zone is not null,
         exists (select from client_identifier i where i.withdrawn_at is null),
-        c.filer_status is not null,
-        exists (select from in_scope_system),
+        coalesce(c.derived_filer_status, c.filer_status) is not null,
+        exists (
+          select from in_scope_system_standing s
+          where s.approved_version is not null and s.state <> 'RETIRED'),
         array(select distinct role from held),
         array(select subject from held where role = 'MSP_TECHNICIAN'),
         array(select subject from held where role = 'MSP_REVIEWER')

@@ -2,6 +2,7 @@ package dev.assay.tenants.onboarding;
 
 import static dev.assay.tenants.world.Lifecycles.newStaffedClient;
 import static dev.assay.tenants.world.World.created;
+import static dev.assay.tenants.world.World.firstExecutive;
 import static dev.assay.tenants.world.World.get;
 import static dev.assay.tenants.world.World.grantOf;
 import static dev.assay.tenants.world.World.hire;
@@ -14,6 +15,7 @@ import static dev.assay.tenants.world.World.revoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.assay.tenants.filer.FilerWorld;
 import dev.assay.tenants.world.World.Client;
 import dev.assay.tenants.world.WorldResource;
 import dev.assay.testing.statement.SqlStatements;
@@ -79,6 +81,33 @@ class OnboardingResourceTest {
   }
 
   @Test
+  void aSystemThatNobodyElseApprovedDoesNotCount() {
+    Client other = newClient(newMsp());
+    String admin = other.msp().admin();
+    UUID system = created(post(admin, other.path() + "/systems", ledger()));
+    assertThat(missing(other)).contains("IN_SCOPE_SYSTEM");
+
+    post(
+            firstExecutive(other),
+            other.path() + "/systems/" + system + "/versions/0/approve",
+            Map.of())
+        .then()
+        .statusCode(200);
+
+    assertThat(missing(other)).doesNotContain("IN_SCOPE_SYSTEM");
+  }
+
+  @Test
+  void aStatusThatFollowsFromTheProfileCounts() {
+    Client client = newClient(newMsp());
+    assertThat(missing(client)).contains("FILER_STATUS");
+
+    FilerWorld.enter(client, 2025, FilerWorld.filer(2025, 300, 400));
+
+    assertThat(missing(client)).doesNotContain("FILER_STATUS");
+  }
+
+  @Test
   void aTechnicianDoesNotReviewTheirOwnWork() {
     Client client = newClient(newMsp());
     String admin = client.msp().admin();
@@ -108,6 +137,18 @@ class OnboardingResourceTest {
 
     SqlStatements.atMost(
         4, () -> get(client.msp().admin(), client.path() + "/onboarding").then().statusCode(200));
+  }
+
+  private static Map<String, String> ledger() {
+    return Map.of(
+        "name",
+        "General ledger",
+        "kind",
+        "APPLICATION",
+        "hosting",
+        "SAAS",
+        "rationale",
+        "All journal entries are posted here.");
   }
 
   private static List<String> missing(Client client) {

@@ -40,28 +40,32 @@ public final class Lifecycles {
             admin,
             client.path() + "/identifiers",
             Map.of("kind", "OTHER", "scheme", "TEST", "value", UUID.randomUUID().toString())));
-    created(
-        post(
-            admin,
-            client.path() + "/systems",
-            Map.of(
-                "name",
-                "General ledger",
-                "kind",
-                "APPLICATION",
-                "hosting",
-                "SAAS",
-                "rationale",
-                "All journal entries are posted here.")));
     String executive = firstExecutive(client);
     String owner = newSubject("owner");
     hire(admin, client.path(), owner, "CONTROL_OWNER");
-    return new Staffed(
-        client,
-        executive,
-        owner,
-        atClient(client, "MSP_TECHNICIAN"),
-        atClient(client, "MSP_REVIEWER"));
+    String reviewer = atClient(client, "MSP_REVIEWER");
+    bringIntoScope(client, reviewer);
+    return new Staffed(client, executive, owner, atClient(client, "MSP_TECHNICIAN"), reviewer);
+  }
+
+  private static void bringIntoScope(Client client, String reviewer) {
+    UUID system =
+        created(
+            post(
+                client.msp().admin(),
+                client.path() + "/systems",
+                Map.of(
+                    "name",
+                    "General ledger",
+                    "kind",
+                    "APPLICATION",
+                    "hosting",
+                    "SAAS",
+                    "rationale",
+                    "All journal entries are posted here.")));
+    post(reviewer, client.path() + "/systems/" + system + "/versions/0/approve", Map.of())
+        .then()
+        .statusCode(200);
   }
 
   /** Moves a client on from whatever version it has now. */
