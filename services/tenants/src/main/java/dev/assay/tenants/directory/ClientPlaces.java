@@ -15,7 +15,10 @@ import javax.sql.DataSource;
 public class ClientPlaces {
 
   private static final String AFTER =
-      "select msp_id, client_id from client where client_id > ? order by client_id limit ?";
+      """
+      select msp_id, client_id from client
+      where has_filer_profile and client_id > ? order by client_id limit ?
+      """;
 
   private final Scopes scopes;
   private final DataSource dataSource;
@@ -26,11 +29,12 @@ public class ClientPlaces {
   }
 
   /**
-   * In the order of their ids, read in a transaction of its own.
+   * Those that a filer profile was entered for, in the order of their ids, read in a transaction of
+   * its own.
    *
    * @param last the last one of the page before; the nil UUID for the first
    */
-  public List<TenantScope.Client> after(UUID last, int limit) {
+  public List<TenantScope.Client> withFilerProfile(UUID last, int limit) {
     return scopes.inTransaction(
         new TenantScope.Directory(),
         () -> {

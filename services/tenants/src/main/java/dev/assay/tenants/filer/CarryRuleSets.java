@@ -17,8 +17,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Carries an adopted rule set to the derived status of every client, one client a transaction. Who
- * stops halfway begins again; two replicas at once do the same twice.
+ * Carries an adopted rule set to the derived status of every client that has one, one client a
+ * transaction. Who stops halfway begins again; two replicas at once do the same twice.
  */
 @ApplicationScoped
 class CarryRuleSets {
@@ -64,16 +64,16 @@ class CarryRuleSets {
     }
   }
 
-  /** Brings every client up to date if any adopted rule set is new. */
+  /** Brings every client with a profile up to date if any adopted rule set is new. */
   void carry() {
     List<UUID> adopted = scopes.inTransaction(new TenantScope.Platform(), ruleSets::notCarried);
     if (adopted.isEmpty()) {
       return;
     }
     UUID last = new UUID(0, 0);
-    for (List<TenantScope.Client> some = places.after(last, AT_ONCE);
+    for (List<TenantScope.Client> some = places.withFilerProfile(last, AT_ONCE);
         !some.isEmpty();
-        some = places.after(last, AT_ONCE)) {
+        some = places.withFilerProfile(last, AT_ONCE)) {
       for (TenantScope.Client place : some) {
         scopes.runInTransaction(place, this::renew);
       }
