@@ -19,7 +19,8 @@ public final class Shapes {
   static String people(String id, String name) {
     return """
     {"items":[{"id":"%s","displayName":"%s","kind":"PERSON","side":"CLIENT",
-     "createdAt":"2026-11-23T10:00:00Z"}],"nextCursor":null}
+     "createdAt":"2026-11-23T10:00:00Z","state":"ACTIVE","stateSince":"2026-11-23T10:00:00Z",
+     "provisioning":{"state":"DONE","since":"2026-11-23T10:00:00Z"}}],"nextCursor":null}
     """
         .formatted(id, name);
   }

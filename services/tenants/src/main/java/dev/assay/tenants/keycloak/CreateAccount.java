@@ -54,7 +54,7 @@ class CreateAccount {
       case Making.Known(String subject, boolean enabled) -> {
         if (enabled) {
           invited.take(work, subject, false);
-        } else if (scopes.inTransaction(work.scope(), () -> off.contain(subject))) {
+        } else if (scopes.inTransaction(work.scope(), () -> off.containAndStay(subject))) {
           invited.take(work, subject, true);
         } else {
           ends.failed(work, "account-switched-off");

@@ -54,7 +54,7 @@ class RegisterPerson {
   Person at(UUID mspId, @Nullable UUID clientId, PersonRequest request) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var person = new Person(ids.generate(), mspId, clientId, request, now);
-    if (off.contain(person.subject)) {
+    if (off.containAndStay(person.subject)) {
       // Whoever left elsewhere comes here: what was switched off for their leaving goes on again.
       queue.add(WorkKind.ENABLE, person.id, person.subject);
     }

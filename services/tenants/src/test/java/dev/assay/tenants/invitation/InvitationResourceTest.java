@@ -9,6 +9,7 @@ import static dev.assay.tenants.world.World.newMsp;
 import static dev.assay.tenants.world.World.newSubject;
 import static dev.assay.tenants.world.World.patiently;
 import static dev.assay.tenants.world.World.post;
+import static dev.assay.tenants.world.World.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -82,7 +83,7 @@ class InvitationResourceTest {
   @Test
   void theAddressStandsInNoAuditEventAndInNoStoredAnswer() throws SQLException {
     UUID id = created(invite(mail));
-    post(msp.admin(), msp.path() + "/invitations/" + id + "/send", Map.of())
+    trigger(msp.admin(), msp.path() + "/invitations/" + id + "/send")
         .then()
         .statusCode(200)
         .body("mail", nullValue());
@@ -158,7 +159,7 @@ class InvitationResourceTest {
         () -> {
           Problems.expect(withdraw(id), 409, "invitation-ended");
           Problems.expect(
-              post(msp.admin(), msp.path() + "/invitations/" + id + "/send", Map.of()),
+              trigger(msp.admin(), msp.path() + "/invitations/" + id + "/send"),
               409,
               "invitation-ended");
         });
@@ -178,7 +179,7 @@ class InvitationResourceTest {
   void sendingItAgainStartsItsTimeAnew() {
     UUID id = created(invite(mail));
     TestClock.ahead(Duration.ofDays(6));
-    post(msp.admin(), msp.path() + "/invitations/" + id + "/send", Map.of())
+    trigger(msp.admin(), msp.path() + "/invitations/" + id + "/send")
         .then()
         .statusCode(200)
         .body("status", equalTo("OPEN"));

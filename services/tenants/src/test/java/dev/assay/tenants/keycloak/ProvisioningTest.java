@@ -17,6 +17,7 @@ import static dev.assay.tenants.world.World.newMsp;
 import static dev.assay.tenants.world.World.newPerson;
 import static dev.assay.tenants.world.World.newSubject;
 import static dev.assay.tenants.world.World.post;
+import static dev.assay.tenants.world.World.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -235,9 +236,7 @@ class ProvisioningTest {
     newPerson(other.admin(), other.path(), subject);
     Answer session = signIn(mail);
 
-    post(msp.admin(), msp.path() + "/people/" + here + "/sign-out", Map.of())
-        .then()
-        .statusCode(200);
+    trigger(msp.admin(), msp.path() + "/people/" + here + "/sign-out").then().statusCode(200);
 
     refused(here, "account-shared");
     assertThat(goOn(session).status()).isEqualTo(200);
@@ -280,9 +279,7 @@ class ProvisioningTest {
     UUID person = newPerson(msp.admin(), msp.path(), subject);
     Answer session = signIn(mail);
 
-    post(msp.admin(), msp.path() + "/people/" + person + "/sign-out", Map.of())
-        .then()
-        .statusCode(200);
+    trigger(msp.admin(), msp.path() + "/people/" + person + "/sign-out").then().statusCode(200);
 
     provisioned(msp, person);
     assertThat(goOn(session).status()).isEqualTo(400);

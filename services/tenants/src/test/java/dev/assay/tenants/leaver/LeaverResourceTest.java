@@ -12,6 +12,7 @@ import static dev.assay.tenants.world.World.newPerson;
 import static dev.assay.tenants.world.World.newSubject;
 import static dev.assay.tenants.world.World.patiently;
 import static dev.assay.tenants.world.World.post;
+import static dev.assay.tenants.world.World.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -282,9 +283,10 @@ class LeaverResourceTest {
   }
 
   @Test
-  void whoComesToAnotherPlaceAfterLeavingIsSwitchedOnForIt() {
+  void whoWasSwitchedOffIsSwitchedOnForAnotherPlace() throws SQLException {
     depart(msp.admin(), msp.path(), person).then().statusCode(200);
     Msp other = newMsp("Harbour Gate IT (demo)");
+    switchedOff(technician);
 
     UUID there = newPerson(other.admin(), other.path(), technician);
 
@@ -295,8 +297,21 @@ class LeaverResourceTest {
   }
 
   @Test
+  void whoIsNotSwitchedOffYetNeedsNoSwitchingOnForAnotherPlace() {
+    depart(msp.admin(), msp.path(), person).then().statusCode(200);
+    Msp other = newMsp("Harbour Gate IT (demo)");
+
+    UUID there = newPerson(other.admin(), other.path(), technician);
+
+    get(other.admin(), other.path() + "/people/" + there)
+        .then()
+        .body("state", equalTo("ACTIVE"))
+        .body("provisioning.state", equalTo("DONE"));
+  }
+
+  @Test
   void aSignOutChangesNoState() {
-    decide(msp.admin(), msp.path(), "sign-out")
+    trigger(msp.admin(), msp.path() + "/people/" + person + "/sign-out")
         .then()
         .statusCode(200)
         .body("state", equalTo("ACTIVE"))
@@ -316,6 +331,15 @@ class LeaverResourceTest {
         by,
         place + "/people/" + person + "/departure",
         Map.of("lastDay", lastDay, "reason", "Leaves."));
+  }
+
+  /** As a worker notes it; none runs in this test. */
+  private static void switchedOff(String subject) throws SQLException {
+    try (var worker = TestDatabase.as("app");
+        var insert = worker.prepareStatement("insert into account_off (subject) values (?)")) {
+      insert.setString(1, subject);
+      insert.executeUpdate();
+    }
   }
 
   private Response decide(String by, String place, String what) {

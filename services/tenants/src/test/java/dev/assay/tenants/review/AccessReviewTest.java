@@ -15,6 +15,7 @@ import static dev.assay.tenants.world.World.newPerson;
 import static dev.assay.tenants.world.World.newSubject;
 import static dev.assay.tenants.world.World.post;
 import static dev.assay.tenants.world.World.revoke;
+import static dev.assay.tenants.world.World.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
@@ -417,7 +418,7 @@ class AccessReviewTest {
         409,
         "access-review-line-decided");
 
-    post(admin, ofReview + "/re-extract", Map.of())
+    trigger(admin, ofReview + "/re-extract")
         .then()
         .statusCode(200)
         .body("status", equalTo("COMPLETED"));
@@ -546,7 +547,7 @@ class AccessReviewTest {
   }
 
   private Response prove(String by, UUID review) {
-    return post(by, at(review, "/re-extract"), Map.of());
+    return trigger(by, at(review, "/re-extract"));
   }
 
   private String at(UUID review, String more) {

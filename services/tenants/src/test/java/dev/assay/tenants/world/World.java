@@ -64,6 +64,11 @@ public final class World {
         .post(path);
   }
 
+  /** An operation that takes no body. */
+  public static Response trigger(String subject, String path) {
+    return as(subject).header("Idempotency-Key", UUID.randomUUID().toString()).when().post(path);
+  }
+
   public static Response put(String subject, String path, String ifMatch, Object body) {
     var request = as(subject).contentType("application/json").body(body);
     return (ifMatch == null ? request : request.header("If-Match", ifMatch)).when().put(path);
