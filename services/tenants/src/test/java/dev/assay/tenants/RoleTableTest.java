@@ -50,6 +50,7 @@ class RoleTableTest {
 
   private static Client client;
   private static Map<String, String> callers;
+  private static UUID receiving;
 
   record Row(String operation, String method, String path, Map<String, Integer> answers) {
     @Override
@@ -152,10 +153,13 @@ class RoleTableTest {
     }
     if (!row.method().equals("GET")) {
       request
-          .contentType(
-              row.operation().equals("importClients") ? "application/x-ndjson" : "application/json")
-          .header("Idempotency-Key", UUID.randomUUID().toString())
-          .body(bodyOf(row.operation()));
+          .contentType("application/json")
+          .header("Idempotency-Key", UUID.randomUUID().toString());
+      if (row.operation().equals("importClients")) {
+        request.contentType("application/x-ndjson").body("{}".getBytes(StandardCharsets.UTF_8));
+      } else {
+        request.body(bodyOf(row.operation()));
+      }
     }
     return request.request(row.method(), pathOf(row)).statusCode();
   }
@@ -181,6 +185,11 @@ class RoleTableTest {
               hire(admin, client.msp().path(), newSubject("tech"), "MSP_TECHNICIAN");
           case "operatorGrant" ->
               hire(OPERATOR, "/v1/platform", newSubject("operator"), "PLATFORM_OPERATOR");
+          case "freshClient" -> newClient(client.msp()).id();
+          case "transfer" -> {
+            var fresh = newClient(client.msp());
+            yield created(post(admin, fresh.path() + "/transfers", bodyOf("proposeTransfer")));
+          }
           case "import" -> Imported.file(client.msp(), "{}");
           case "identifier" ->
               created(post(admin, client.path() + "/identifiers", bodyOf("addIdentifier")));
@@ -216,10 +225,24 @@ class RoleTableTest {
           Map.of("reason", "Decided in a test.");
       case "addIdentifier" ->
           Map.of("kind", "OTHER", "scheme", "TEST", "value", UUID.randomUUID().toString());
-      case "importClients" -> "{}".getBytes(StandardCharsets.UTF_8);
+      case "proposeTransfer" -> Map.of("toMspId", receiving(), "reason", "Decided in a test.");
+      case "withdrawTransfer",
+          "acceptTransfer",
+          "declineTransfer",
+          "approveTransfer",
+          "refuseTransfer" ->
+          Map.of("reason", "Decided in a test.");
       case "moveClient", "moveMsp" -> Map.of("to", "SUSPENDED", "reason", "Decided in a test.");
       case "withdrawIdentifier" -> Map.of("reason", "Decided in a test.");
       default -> throw new IllegalArgumentException(operation);
     };
+  }
+
+  /** An MSP that clients may go to. */
+  private static UUID receiving() {
+    if (receiving == null) {
+      receiving = newMsp("Harbour Gate IT (demo)").id();
+    }
+    return receiving;
   }
 }

@@ -29,16 +29,25 @@ public enum Permission {
   READINESS_READ,
   CLIENT_LIFECYCLE,
   MSP_LIFECYCLE,
-  CLIENT_IMPORT;
+  CLIENT_IMPORT,
+  CLIENT_EXPORT,
+  CLIENT_TRANSFER,
+  TRANSFER_APPROVE;
 
   /** Whether it changes nothing. */
   public boolean reads() {
-    return this == SIGNED_IN || name().endsWith("_READ") || name().endsWith("_LIST");
+    return this == SIGNED_IN
+        || name().endsWith("_READ")
+        || name().endsWith("_LIST")
+        || name().endsWith("_EXPORT");
   }
 
   /** Whether it moves the place itself on, which must stay possible where work has ended. */
   public boolean steers() {
-    return this == CLIENT_LIFECYCLE || this == MSP_LIFECYCLE;
+    return this == CLIENT_LIFECYCLE
+        || this == MSP_LIFECYCLE
+        || this == CLIENT_TRANSFER
+        || this == TRANSFER_APPROVE;
   }
 
   /** Whether it makes people known, or decides on what they may do. */

@@ -26,7 +26,8 @@ public final class RolePermissions {
             GRANT_READ,
             GRANT_WRITE,
             GRANT_APPROVE,
-            MSP_LIFECYCLE));
+            MSP_LIFECYCLE,
+            TRANSFER_APPROVE));
     TABLE.put(
         Role.MSP_ADMIN,
         EnumSet.of(
@@ -37,6 +38,8 @@ public final class RolePermissions {
             CLIENT_UPDATE,
             CLIENT_LIFECYCLE,
             CLIENT_IMPORT,
+            CLIENT_EXPORT,
+            CLIENT_TRANSFER,
             SYSTEM_READ,
             SYSTEM_WRITE,
             PERSON_READ,
@@ -78,6 +81,7 @@ public final class RolePermissions {
         EnumSet.of(
             CLIENT_READ,
             CLIENT_LIFECYCLE,
+            CLIENT_EXPORT,
             SYSTEM_READ,
             PERSON_READ,
             GRANT_READ,

@@ -30,7 +30,8 @@ class RolePermissionsTest {
       assertThat(permission.reads())
           .as(permission.name())
           .isEqualTo(
-              permission == Permission.SIGNED_IN || permission.name().matches(".*_(READ|LIST)"));
+              permission == Permission.SIGNED_IN
+                  || permission.name().matches(".*_(READ|LIST|EXPORT)"));
     }
     assertThat(CLIENT_CONTENT_WRITES)
         .noneMatch(Permission::reads)

@@ -84,6 +84,19 @@ class RoleGrants {
         .isEmpty();
   }
 
+  /** Every grant here that was not revoked, whether it is in force or not. */
+  List<RoleGrant> unrevoked() {
+    return entities
+        .createQuery(
+            """
+            from RoleGrant g where not exists (
+              select 1 from GrantTransition t where t.grantId = g.id and t.step = REVOKED)
+            order by g.id
+            """,
+            RoleGrant.class)
+        .getResultList();
+  }
+
   /**
    * Lets one decision in this place go after the other, where a decision depends on which grants
    * there are; the lock ends with the transaction.

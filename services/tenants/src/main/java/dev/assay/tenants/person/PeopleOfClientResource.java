@@ -32,11 +32,14 @@ public class PeopleOfClientResource {
 
   private final RegisterPerson register;
   private final People people;
+  private final FormerPeople former;
   private final Caller caller;
 
-  PeopleOfClientResource(RegisterPerson register, People people, Caller caller) {
+  PeopleOfClientResource(
+      RegisterPerson register, People people, FormerPeople former, Caller caller) {
     this.register = register;
     this.people = people;
+    this.former = former;
     this.caller = caller;
   }
 
@@ -93,6 +96,7 @@ public class PeopleOfClientResource {
     return people
         .findOfClient(personId)
         .map(PersonResponse::of)
+        .or(() -> former.find(personId))
         .orElseThrow(ProblemException::notFound);
   }
 }
