@@ -1,7 +1,7 @@
 -- What follows a client to another MSP, and what stays: the role transfer alone may change msp_id, of one client's rows,
 -- and of the client's own row only in the very transaction in which the platform's approval is written.
 alter table client add column msp_since timestamptz;
-alter table client add constraint client_home unique (client_id, msp_id);
+alter table client add constraint client_with_msp unique (client_id, msp_id);
 grant select (msp_since, created_at) on client to ${service}_directory;
 
 -- Grants of an MSP's people at a client stay with that MSP when the client leaves, as the history that they are; all who

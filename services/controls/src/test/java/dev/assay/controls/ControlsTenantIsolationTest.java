@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.controls.world.Engagement;
 import dev.assay.controls.world.Someone;
 import dev.assay.controls.world.World;
+import dev.assay.testing.isolation.ClientsMove;
 import dev.assay.testing.isolation.TenantIsolation;
 import dev.assay.testing.problem.Problems;
 import dev.assay.testing.stack.TestDatabase;
@@ -68,6 +69,11 @@ class ControlsTenantIsolationTest {
   @Test
   void keepsEveryTableBehindItsPolicy() {
     TenantIsolation.except(Map.of()).verify();
+  }
+
+  @Test
+  void letsAllThatIsAClientsFollowItToAnotherMsp() {
+    ClientsMove.everyTableFollowsBut(Map.of());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static dev.assay.evidence.EvidenceApi.A;
 import static dev.assay.evidence.EvidenceApi.B;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.testing.isolation.ClientsMove;
 import dev.assay.testing.isolation.TenantIsolation;
 import dev.assay.testing.stack.TestDatabase;
 import java.sql.SQLException;
@@ -19,6 +20,11 @@ class EvidenceTenantIsolationTest {
     TenantIsolation.except(
             Map.of("work", "workers look for work before they know whose it is; it holds ids only"))
         .verify();
+  }
+
+  @Test
+  void letsAllThatIsAClientsFollowItToAnotherMsp() {
+    ClientsMove.everyTableFollowsBut(Map.of());
   }
 
   @Test

@@ -5,6 +5,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +22,13 @@ public class ClientMoves {
 
   /** A client on its way. */
   public record Move(UUID client, UUID from, UUID to) {}
+
+  private static final String KNOWN_HOME =
+      """
+      insert into client_home (client_id, msp_id, since) values (?, ?, ?)
+      on conflict (client_id) do update set msp_id = excluded.msp_id, since = excluded.since
+        where client_home.since <= excluded.since
+      """;
 
   private static final String TABLES =
       """
@@ -68,6 +77,44 @@ public class ClientMoves {
     } catch (SQLException refused) {
       throw new MoveRefused(refused);
     }
+  }
+
+  /**
+   * Takes this service's rows of the client to the MSP that it has come to, in the running
+   * transaction of the client's scope there.
+   *
+   * @return false when this service knows of a later move, and has changed nothing
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean arrived(UUID client, UUID msp, Instant since) {
+    try {
+      if (!isLatest(client, msp, since)) {
+        return false;
+      }
+      binding.bindToMove(client, msp);
+      for (String table : tables()) {
+        changeMsp(table, msp);
+      }
+      binding.bind(new TenantScope.Client(msp, client));
+      return true;
+    } catch (SQLException refused) {
+      throw new MoveRefused(refused);
+    }
+  }
+
+  private boolean isLatest(UUID client, UUID msp, Instant since) throws SQLException {
+    try (Connection connection = dataSource.get().getConnection();
+        var insert = connection.prepareStatement(KNOWN_HOME)) {
+      insert.setObject(1, client);
+      insert.setObject(2, msp);
+      insert.setObject(3, since.atOffset(ZoneOffset.UTC));
+      return insert.executeUpdate() == 1;
+    }
+  }
+
+  /** Whether there is anything here that could move. */
+  public boolean keepsRows() {
+    return dataSource.isResolvable();
   }
 
   private void in(TenantScope scope, Runnable work) throws SQLException {

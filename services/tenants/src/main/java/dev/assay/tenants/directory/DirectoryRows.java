@@ -25,7 +25,7 @@ class DirectoryRows {
   /** The place's MSP and the platform are the only two MSP ids whose grants can reach a place. */
   private static final String IN_FORCE =
       """
-      select place.msp_id, place.msp_status, place.client_status, g.msp_id, g.client_id, g.person_id, g.role, g.valid_until
+      select place.msp_id, place.msp_status, place.client_status, place.msp_since, g.msp_id, g.client_id, g.person_id, g.role, g.valid_until
       from (%s) as place
       join role_grant g on g.msp_id in (place.msp_id, '00000000-0000-0000-0000-000000000000')
       where g.subject = ? and g.valid_from <= ? and (g.valid_until is null or g.valid_until > ?)
@@ -40,16 +40,19 @@ class DirectoryRows {
   private static final String AT_CLIENT =
       IN_FORCE.formatted(
           """
-          select c.msp_id, m.status as msp_status, c.status as client_status
+          select c.msp_id, m.status as msp_status, c.status as client_status, c.msp_since
           from client c join msp m on m.msp_id = c.msp_id where c.client_id = ?
           """);
   private static final String AT_MSP =
       IN_FORCE.formatted(
           """
-          select msp_id, status as msp_status, null as client_status from msp where msp_id = ?
+          select msp_id, status as msp_status, null as client_status, null::timestamptz as msp_since
+          from msp where msp_id = ?
           """);
   private static final String AT_PLATFORM =
-      IN_FORCE.formatted("select ?::uuid as msp_id, null as msp_status, null as client_status");
+      IN_FORCE.formatted(
+          "select ?::uuid as msp_id, null as msp_status, null as client_status,"
+              + " null::timestamptz as msp_since");
 
   private final DataSource dataSource;
 
@@ -94,15 +97,17 @@ class DirectoryRows {
   private static GrantInForce grantIn(ResultSet row) throws SQLException {
     String mspStatus = row.getString(2);
     String clientStatus = row.getString(3);
-    var validUntil = row.getObject(8, OffsetDateTime.class);
+    var mspSince = row.getObject(4, OffsetDateTime.class);
+    var validUntil = row.getObject(9, OffsetDateTime.class);
     return new GrantInForce(
         row.getObject(1, UUID.class),
         mspStatus == null ? null : MspStatus.valueOf(mspStatus),
         clientStatus == null ? null : ClientStatus.valueOf(clientStatus),
-        row.getObject(4, UUID.class),
+        mspSince == null ? null : mspSince.toInstant(),
         row.getObject(5, UUID.class),
         row.getObject(6, UUID.class),
-        Role.valueOf(row.getString(7)),
+        row.getObject(7, UUID.class),
+        Role.valueOf(row.getString(8)),
         validUntil == null ? null : validUntil.toInstant());
   }
 }

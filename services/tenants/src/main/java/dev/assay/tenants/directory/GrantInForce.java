@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     when the platform was
  * @param mspStatus that MSP's state, null when the platform was asked about
  * @param clientStatus the client's state, null unless a client was asked about
+ * @param mspSince when the client came to its MSP from another, null when it always was there
  * @param mspId where the grant stands; the platform's reserved id for an operator's
  * @param clientId the client where it stands, null at an MSP or the platform
  */
@@ -21,6 +22,7 @@ record GrantInForce(
     UUID placeMspId,
     @Nullable MspStatus mspStatus,
     @Nullable ClientStatus clientStatus,
+    @Nullable Instant mspSince,
     UUID mspId,
     @Nullable UUID clientId,
     UUID personId,

@@ -105,6 +105,6 @@ class EffectiveRolesTest {
 
   private static GrantInForce grant(Role role, UUID msp, UUID client, Instant until) {
     return new GrantInForce(
-        MSP, MspStatus.ACTIVE, ClientStatus.ONBOARDING, msp, client, PERSON, role, until);
+        MSP, MspStatus.ACTIVE, ClientStatus.ONBOARDING, null, msp, client, PERSON, role, until);
   }
 }

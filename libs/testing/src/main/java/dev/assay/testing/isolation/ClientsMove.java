@@ -1,0 +1,59 @@
+package dev.assay.testing.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.testing.stack.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads from the catalog whether all that is a client's can follow it to another MSP: a table with
+ * both ids that stays behind would leave rows that nobody sees.
+ */
+public final class ClientsMove {
+
+  /** What every service has, and what does not follow because it says where the client is. */
+  private static final Set<String> OF_EVERY_SERVICE = Set.of("client_home");
+
+  private ClientsMove() {}
+
+  /**
+   * Fails when a table of clients' rows neither follows nor is named here.
+   *
+   * @param staying table to the reason why its rows stay with the MSP that they were written for
+   */
+  public static void everyTableFollowsBut(Map<String, String> staying) {
+    Set<String> expected = new TreeSet<>(staying.keySet());
+    expected.addAll(OF_EVERY_SERVICE);
+
+    assertThat(behind()).as("tables that do not follow a client").isEqualTo(expected);
+  }
+
+  private static Set<String> behind() {
+    String query =
+        """
+        select c.relname from pg_class c
+        where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+          and 2 = (select count(*) from pg_attribute a where a.attrelid = c.oid
+            and a.attname in ('msp_id', 'client_id') and not a.attisdropped)
+          and not (has_column_privilege('%1$s_transfer', c.oid, 'msp_id', 'update')
+            and exists (select from pg_policy p, pg_roles r
+              where p.polrelid = c.oid and r.oid = any (p.polroles) and r.rolname = '%1$s_transfer'))
+        """
+            .formatted(TestDatabase.service());
+    Set<String> behind = new TreeSet<>();
+    try (Connection superuser = TestDatabase.superuser();
+        var statement = superuser.createStatement();
+        var row = statement.executeQuery(query)) {
+      while (row.next()) {
+        behind.add(row.getString(1));
+      }
+      return behind;
+    } catch (SQLException failed) {
+      throw new IllegalStateException("the catalog could not be read", failed);
+    }
+  }
+}
