@@ -48,17 +48,11 @@ create policy transfer on client to ${service}_transfer
 grant select (msp_id, client_id), update (msp_id) on client to ${service}_transfer;
 
 create policy transfer on role_grant to ${service}_transfer
-  using (client_id = nullif(current_setting('app.client_id', true), '')::uuid and not former)
-  with check (client_id = nullif(current_setting('app.client_id', true), '')::uuid);
+  using (client_id = nullif(current_setting('app.client_id', true), '')::uuid);
 grant select (msp_id, client_id, id, side, former), update (msp_id, former) on role_grant to ${service}_transfer;
 
 create policy transfer on role_grant_transition to ${service}_transfer
-  using (
-    scope_id = nullif(current_setting('app.client_id', true), '')::uuid
-    and exists (
-      select from role_grant g
-      where g.client_id = role_grant_transition.scope_id and g.id = role_grant_transition.grant_id))
-  with check (scope_id = nullif(current_setting('app.client_id', true), '')::uuid);
+  using (scope_id = nullif(current_setting('app.client_id', true), '')::uuid);
 grant select (msp_id, scope_id, grant_id), update (msp_id) on role_grant_transition to ${service}_transfer;
 
 create policy transfer on client_import_key to ${service}_transfer

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -55,13 +56,15 @@ public class ClientMoves {
    * Moves the client in the running transaction, which must end when this fails. What the parts
    * change must be flushed before they return.
    *
+   * @param byHand tables of which {@code moving} takes along what follows, and leaves the rest
    * @param leaving runs first, in the client's scope at the MSP that it leaves
    * @param moving runs as the role transfer, just before the rows change their MSP
    * @param arriving runs last, in the client's scope at the MSP that it comes to
    * @throws MoveRefused when a row may not follow, with the constraint that it would break
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void move(Move move, Runnable leaving, Runnable moving, Runnable arriving) {
+  public void move(
+      Move move, Set<String> byHand, Runnable leaving, Runnable moving, Runnable arriving) {
     TenantScope before = scopes.current().orElseThrow(ScopeMissing::new);
     try {
       in(new TenantScope.Client(move.from(), move.client()), leaving);
@@ -69,7 +72,9 @@ public class ClientMoves {
       execute("set constraints all deferred");
       moving.run();
       for (String table : tables()) {
-        changeMsp(table, move.to());
+        if (!byHand.contains(table)) {
+          changeMsp(table, move.to());
+        }
       }
       in(new TenantScope.Client(move.to(), move.client()), arriving);
       execute("set constraints all immediate");

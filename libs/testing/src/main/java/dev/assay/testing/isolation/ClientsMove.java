@@ -36,10 +36,10 @@ public final class ClientsMove {
     String query =
         """
         select c.relname from pg_class c
+        join pg_attribute m on m.attrelid = c.oid and m.attname = 'msp_id' and not m.attisdropped
+        join pg_attribute k on k.attrelid = c.oid and k.attname = 'client_id' and not k.attisdropped
         where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
-          and 2 = (select count(*) from pg_attribute a where a.attrelid = c.oid
-            and a.attname in ('msp_id', 'client_id') and not a.attisdropped)
-          and not (has_column_privilege('%1$s_transfer', c.oid, 'msp_id', 'update')
+          and not (has_column_privilege('%1$s_transfer', c.oid, m.attnum, 'update')
             and exists (select from pg_policy p, pg_roles r
               where p.polrelid = c.oid and r.oid = any (p.polroles) and r.rolname = '%1$s_transfer'))
         """

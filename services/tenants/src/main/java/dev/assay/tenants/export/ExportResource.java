@@ -71,17 +71,19 @@ public class ExportResource {
       Files.deleteIfExists(written.path());
       throw ProblemException.notFound();
     }
+    long size = Files.size(written.path());
     audit.record(
         AuditEvent.of("client.exported", "CLIENT", clientId)
             .with("sha256", written.sha256())
             .with("rows", written.rows()));
-    // The file goes when its last byte has been read; a slow reader holds no transaction.
+    // Nobody else finds the file, and it goes when its last byte has been read; a slow reader holds
+    // no transaction.
     return Response.ok(
             Files.newInputStream(written.path(), StandardOpenOption.DELETE_ON_CLOSE), NDJSON)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"client-" + clientId + ".ndjson\"")
-        .header(HttpHeaders.CONTENT_LENGTH, Files.size(written.path()))
+        .header(HttpHeaders.CONTENT_LENGTH, size)
         .build();
   }
 }

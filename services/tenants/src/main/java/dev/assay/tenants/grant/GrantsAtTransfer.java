@@ -7,10 +7,15 @@ import dev.assay.tenancy.permission.Role.Side;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
 
 /** What becomes of the grants at a client that goes to another MSP. */
 @ApplicationScoped
 public class GrantsAtTransfer {
+
+  /** The tables that {@link #moveThoseOfTheClient} takes along. */
+  public static final Set<String> TABLES = Set.of("role_grant", "role_grant_transition");
 
   private final RoleGrants grants;
   private final EntityManager entities;
@@ -42,10 +47,25 @@ public class GrantsAtTransfer {
     entities.clear();
   }
 
-  /** Those grants stay with their MSP; in the role transfer, before the client moves. */
-  public void leaveThoseOfTheMsp() {
+  /**
+   * The grants of the client's own people go with it, and those of the MSP's stay; in the role
+   * transfer.
+   */
+  public void moveThoseOfTheClient(UUID to) {
     entities
-        .createNativeQuery("update role_grant set former = true where side = 'MSP'")
+        .createNativeQuery("update role_grant set former = true where side = 'MSP' and not former")
+        .executeUpdate();
+    entities
+        .createNativeQuery("update role_grant set msp_id = :to where not former")
+        .setParameter("to", to)
+        .executeUpdate();
+    entities
+        .createNativeQuery(
+            """
+            update role_grant_transition set msp_id = :to
+            where grant_id in (select id from role_grant where not former)
+            """)
+        .setParameter("to", to)
         .executeUpdate();
   }
 

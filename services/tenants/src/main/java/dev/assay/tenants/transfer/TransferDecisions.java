@@ -115,13 +115,14 @@ class TransferDecisions {
     try {
       moves.move(
           new ClientMoves.Move(transfer.clientId, transfer.fromMspId, transfer.toMspId),
+          GrantsAtTransfer.TABLES,
           () -> {
             grants.endThoseOfTheMsp(at, "The client has gone to another MSP.");
             leaving.add(people.leaving(at));
             entities.clear();
           },
           () -> {
-            grants.leaveThoseOfTheMsp();
+            grants.moveThoseOfTheClient(transfer.toMspId);
             clients.markKey(transfer.fromMspId);
           },
           () -> {
