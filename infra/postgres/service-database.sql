@@ -10,7 +10,7 @@ do $$
 declare
   suffix text;
 begin
-  foreach suffix in array array['owner', 'app', 'fleet', 'portfolio', 'relay'] loop
+  foreach suffix in array array['owner', 'app', 'fleet', 'portfolio', 'transfer', 'relay'] loop
     if not exists (select from pg_roles where rolname = '${service}_' || suffix) then
       execute format('create role %I', '${service}_' || suffix);
     end if;
@@ -36,7 +36,7 @@ alter role ${service}_app login password '${app_password}'
 alter role ${service}_relay login password '${relay_password}'
 -- ;;
 -- Without inherit the wider view is there only for a transaction that enters it with "set local role".
-grant ${service}_fleet, ${service}_portfolio to ${service}_app with inherit false, set true
+grant ${service}_fleet, ${service}_portfolio, ${service}_transfer to ${service}_app with inherit false, set true
 -- ;;
 do $$
 begin
@@ -58,7 +58,8 @@ alter schema public owner to ${service}_owner
 -- ;;
 revoke all on schema public from public
 -- ;;
-grant usage on schema public to ${service}_app, ${service}_fleet, ${service}_portfolio, ${service}_relay
+grant usage on schema public
+  to ${service}_app, ${service}_fleet, ${service}_portfolio, ${service}_transfer, ${service}_relay
 -- ;;
 do $$
 begin

@@ -15,6 +15,9 @@ create policy portfolio on note for select to ${service}_portfolio using (
   msp_id = nullif(current_setting('app.msp_id', true), '')::uuid
   and client_id = any (
     (select nullif(current_setting('app.client_ids', true), '')::uuid[])::uuid[]));
+create policy transfer on note to ${service}_transfer using (
+  client_id = nullif(current_setting('app.client_id', true), '')::uuid);
 create index note_of_msp on note (msp_id, id);
 grant select, insert, update on note to ${service}_app;
 grant select on note to ${service}_fleet, ${service}_portfolio;
+grant select (msp_id, client_id), update (msp_id) on note to ${service}_transfer;

@@ -13,7 +13,7 @@ create table client_identifier (
   withdrawn_at timestamptz,
   withdrawal_reason text check (length(withdrawal_reason) between 1 and 1000),
   primary key (client_id, id),
-  foreign key (msp_id, client_id) references client (msp_id, client_id) on update cascade,
+  foreign key (msp_id, client_id) references client (msp_id, client_id),
   check ((kind = 'OTHER') = (scheme is not null)),
   check (value ~ case kind
     when 'CIK' then '^[0-9]{10}$'

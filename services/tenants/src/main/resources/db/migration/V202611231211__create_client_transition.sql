@@ -12,7 +12,7 @@ create table client_transition (
   decided_at timestamptz not null,
   primary key (client_id, number),
   unique (client_id, number, to_status),
-  foreign key (msp_id, client_id) references client (msp_id, client_id) on update cascade,
+  foreign key (msp_id, client_id) references client (msp_id, client_id),
   constraint client_transition_follows foreign key (client_id, previous, from_status)
     references client_transition (client_id, number, to_status),
   check (number > 1 or from_status = 'ONBOARDING'),

@@ -58,7 +58,7 @@ create table client_import_key (
   -- Of the row as it came: the same again changes nothing, and another is not taken.
   row_sha256 text not null check (row_sha256 ~ '^[0-9a-f]{64}$'),
   constraint client_import_key_once primary key (msp_id, import_key),
-  foreign key (msp_id, client_id) references client (msp_id, client_id) on update cascade);
+  foreign key (msp_id, client_id) references client (msp_id, client_id));
 create index on client_import_key (msp_id, client_id);
 alter table client_import_key enable row level security;
 alter table client_import_key force row level security;

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.testing.isolation.ClientsMove;
 import dev.assay.testing.isolation.TenantIsolation;
 import dev.assay.testing.isolation.TenantRows;
 import dev.assay.testing.outage.PartOutage;
@@ -21,6 +22,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,9 +108,87 @@ class SampleServiceTest {
     }
   }
 
+  @Test
+  void aClientsRowsFollowItToAnotherMspAtFirstSight() throws SQLException {
+    UUID client = UUID.randomUUID();
+    Instant since = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    String before = newNote(client);
+
+    SampleGrants.move(client, SampleGrants.OTHER_MSP, since);
+    as("MSP_REVIEWER", client)
+        .get("/v1/clients/" + client + "/notes/" + before)
+        .then()
+        .statusCode(200);
+
+    assertThat(ids(as("MSP_ADMIN", A), SampleGrants.OTHER_MSP)).contains(before);
+    assertThat(ids(as("MSP_ADMIN", A), SampleGrants.MSP)).doesNotContain(before);
+    // What a request with an older answer still wrote for the MSP before comes along, too.
+    String late = UUID.randomUUID().toString();
+    execute(
+        "insert into note (msp_id, client_id, id, text) values ('%s', '%s', '%s', 'late')"
+            .formatted(SampleGrants.MSP, client, late));
+    as("CLIENT_EXECUTIVE", client)
+        .get("/v1/clients/" + client + "/notes/" + late)
+        .then()
+        .statusCode(200);
+    assertThat(ids(as("MSP_ADMIN", A), SampleGrants.OTHER_MSP)).contains(before, late);
+  }
+
+  @Test
+  void anAnswerThatAMoveHasOvertakenIsNotTaken() {
+    UUID client = UUID.randomUUID();
+    Instant since = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    String note = newNote(client);
+    String path = "/v1/clients/" + client + "/notes/" + note;
+    SampleGrants.move(client, SampleGrants.OTHER_MSP, since);
+    as("MSP_REVIEWER", client).get(path).then().statusCode(200);
+
+    SampleGrants.move(client, SampleGrants.MSP, since.minusSeconds(60));
+    Problems.expect(as("AUDITOR", client).get(path), 404, "not-found");
+    assertThat(ids(as("MSP_ADMIN", A), SampleGrants.MSP)).doesNotContain(note);
+
+    SampleGrants.move(client, SampleGrants.MSP, since.plusSeconds(60));
+    as("CLIENT_EXECUTIVE", client).get(path).then().statusCode(200);
+    assertThat(ids(as("MSP_ADMIN", A), SampleGrants.MSP)).contains(note);
+  }
+
+  @Test
+  void theRoleThatMovesClientsMayDoNothingElse() throws SQLException {
+    newNote(A);
+    try (var connection = TestDatabase.inClient(SampleGrants.MSP, A);
+        var statement = connection.createStatement()) {
+      statement.execute("set role sample_transfer");
+      for (String refused :
+          List.of(
+              "update note set text = 'x'",
+              "select text from note",
+              "delete from note",
+              "insert into note (id, text) values (gen_random_uuid(), 'x')")) {
+        assertThatThrownBy(() -> statement.execute(refused))
+            .hasMessageContaining("permission denied");
+      }
+      assertThat(
+              statement.executeUpdate(
+                  "update note set msp_id = msp_id where client_id <> '" + A + "'"))
+          .isZero();
+    }
+    ClientsMove.everyTableFollowsBut(Map.of());
+  }
+
+  private static void execute(String sql) throws SQLException {
+    try (var superuser = TestDatabase.superuser();
+        var statement = superuser.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   private static List<String> ids(RequestSpecification caller) {
+    return ids(caller, SampleGrants.MSP);
+  }
+
+  private static List<String> ids(RequestSpecification caller, UUID msp) {
     return caller
-        .get("/v1/msps/" + SampleGrants.MSP + "/notes?limit=200")
+        .get("/v1/msps/" + msp + "/notes?limit=200")
         .then()
         .statusCode(200)
         .extract()

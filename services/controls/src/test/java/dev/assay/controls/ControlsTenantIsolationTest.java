@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.controls.world.Engagement;
 import dev.assay.controls.world.Someone;
 import dev.assay.controls.world.World;
+import dev.assay.testing.isolation.ClientsMove;
 import dev.assay.testing.isolation.TenantIsolation;
 import dev.assay.testing.isolation.TenantRows;
 import dev.assay.testing.problem.Problems;
@@ -78,6 +79,11 @@ class ControlsTenantIsolationTest {
     TenantRows.of(ours.msp, ours.client)
         .except(Map.of("scope_approval", "nothing writes one yet"))
         .verify();
+  }
+
+  @Test
+  void letsAllThatIsAClientsFollowItToAnotherMsp() {
+    ClientsMove.everyTableFollowsBut(Map.of());
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.assay.evidence;
 import static dev.assay.evidence.EvidenceApi.B;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.testing.isolation.ClientsMove;
 import dev.assay.testing.isolation.TenantIsolation;
 import dev.assay.testing.isolation.TenantRows;
 import dev.assay.testing.stack.TestDatabase;
@@ -19,6 +20,11 @@ class EvidenceTenantIsolationTest {
             Map.of("work", "workers look for work before they know whose it is; it holds ids only"))
         .appendOnly("evidence", "evidence_file", "evidence_transition")
         .verify();
+  }
+
+  @Test
+  void letsAllThatIsAClientsFollowItToAnotherMsp() {
+    ClientsMove.everyTableFollowsBut(Map.of());
   }
 
   @Test

@@ -47,6 +47,24 @@ public enum TenantsProblem implements ProblemType {
       409,
       "This import is running elsewhere",
       "Read it until it is finished; the same request then repeats its answer."),
+  TRANSFER_OPEN(
+      409,
+      "The client has a transfer that is not decided",
+      "List the client's transfers; withdraw the open one, or let it be decided."),
+  TRANSFER_ENDED(
+      409,
+      "This transfer does not wait for that decision",
+      "Read the transfer for its current status."),
+  TRANSFER_NOT_ACCEPTED(
+      409,
+      "The receiving MSP has not accepted this transfer",
+      "Wait for an admin of that MSP to accept it."),
+  TRANSFER_LEAVES_OWNERS(
+      409,
+      "A system of the client is owned by somebody of the MSP that it leaves",
+      "Name another owner for each such system, then approve again."),
+  TRANSFER_TARGET_UNKNOWN(
+      422, "There is no such MSP", "Ask the other MSP, or the platform, for its id."),
 
   SYSTEM_NAME_TAKEN(
       409,

@@ -57,6 +57,7 @@ class RoleTableTest {
 
   private static Client client;
   private static Map<String, String> callers;
+  private static UUID receiving;
 
   record Row(String operation, String method, String path, Map<String, Integer> answers) {
     @Override
@@ -216,6 +217,11 @@ class RoleTableTest {
           case "brokenGlass" -> brokenGlass();
           case "clientReview" -> firstId(admin, client.path() + "/access-reviews");
           case "mspReview" -> firstId(admin, client.msp().path() + "/access-reviews");
+          case "freshClient" -> newClient(client.msp()).id();
+          case "transfer" -> {
+            var fresh = newClient(client.msp());
+            yield created(post(admin, fresh.path() + "/transfers", bodyOf("proposeTransfer")));
+          }
           case "import" -> Imported.file(client.msp(), "{}");
           case "identifier" ->
               created(post(admin, client.path() + "/identifiers", bodyOf("addIdentifier")));
@@ -367,9 +373,24 @@ class RoleTableTest {
       case "proveAccessReviewOfClient", "proveAccessReviewOfMsp" -> Map.of();
       case "addIdentifier" ->
           Map.of("kind", "OTHER", "scheme", "TEST", "value", UUID.randomUUID().toString());
+      case "proposeTransfer" -> Map.of("toMspId", receiving(), "reason", "Decided in a test.");
+      case "withdrawTransfer",
+          "acceptTransfer",
+          "declineTransfer",
+          "approveTransfer",
+          "refuseTransfer" ->
+          Map.of("reason", "Decided in a test.");
       case "moveClient", "moveMsp" -> Map.of("to", "SUSPENDED", "reason", "Decided in a test.");
       case "withdrawIdentifier" -> Map.of("reason", "Decided in a test.");
       default -> throw new IllegalArgumentException(operation);
     };
+  }
+
+  /** An MSP that clients may go to. */
+  private static UUID receiving() {
+    if (receiving == null) {
+      receiving = newMsp("Harbour Gate IT (demo)").id();
+    }
+    return receiving;
   }
 }

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  *     about
  * @param validUntil when the first of the grants ends; null when none does (UTC)
  * @param restriction what the state of the place leaves of the roles; null when all of it
+ * @param mspSince when the client came to its MSP from another one; null when it always was there,
+ *     and unless a client was asked about (UTC)
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record EffectiveGrant(
@@ -42,7 +44,8 @@ public record EffectiveGrant(
     @Schema(required = true, nullable = true) @Nullable Instant validUntil,
     @JsonInclude(JsonInclude.Include.NON_NULL)
         @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
-        @Nullable Restriction restriction) {
+        @Nullable Restriction restriction,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant mspSince) {
 
   public EffectiveGrant {
     roles = roles.stream().filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
@@ -58,7 +61,7 @@ public record EffectiveGrant(
       boolean allClients,
       Set<UUID> clientIds,
       @Nullable Instant validUntil) {
-    this(personId, mspId, clientId, roles, allClients, clientIds, validUntil, null);
+    this(personId, mspId, clientId, roles, allClients, clientIds, validUntil, null, null);
   }
 
   /** Whether the caller may do this here: a role gives it, and the place's state leaves it. */

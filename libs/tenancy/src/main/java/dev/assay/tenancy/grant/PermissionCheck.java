@@ -35,14 +35,17 @@ class PermissionCheck implements ContainerRequestFilter {
 
   private final Tokens tokens;
   private final GrantCache grants;
+  private final ClientHomes homes;
   private final Caller caller;
   private final Scopes scopes;
 
   @Context @Nullable ResourceInfo resource;
 
-  PermissionCheck(Tokens tokens, GrantCache grants, Caller caller, Scopes scopes) {
+  PermissionCheck(
+      Tokens tokens, GrantCache grants, ClientHomes homes, Caller caller, Scopes scopes) {
     this.tokens = tokens;
     this.grants = grants;
+    this.homes = homes;
     this.caller = caller;
     this.scopes = scopes;
   }
@@ -63,11 +66,24 @@ class PermissionCheck implements ContainerRequestFilter {
       return;
     }
     GrantPlace place = placeOf(request.getUriInfo());
-    EffectiveGrant grant = find(token, place, needed.fresh());
+    EffectiveGrant grant = atHome(token, place, needed.fresh());
     requirePermission(place, grant, needed.value());
     requireLevel(token, needed.level());
     caller.may(grant);
     scopes.declareForRequest(scopeOf(place, grant, needed.reach()));
+  }
+
+  /** The caller's grant, of the MSP that the client is with as far as anybody here knows. */
+  private EffectiveGrant atHome(Token token, GrantPlace place, boolean fresh) {
+    EffectiveGrant grant = find(token, place, fresh);
+    if (homes.follow(grant)) {
+      return grant;
+    }
+    EffectiveGrant now = find(token, place, true);
+    if (homes.follow(now)) {
+      return now;
+    }
+    throw ProblemException.notFound();
   }
 
   private EffectiveGrant find(Token token, GrantPlace place, boolean fresh) {

@@ -43,7 +43,9 @@ public enum Permission {
   CLIENT_LIFECYCLE,
   MSP_LIFECYCLE,
   CLIENT_IMPORT,
-  CLIENT_EXPORT;
+  CLIENT_EXPORT,
+  CLIENT_TRANSFER,
+  TRANSFER_APPROVE;
 
   /** Whether it changes nothing. */
   public boolean reads() {
@@ -60,7 +62,10 @@ public enum Permission {
 
   /** Whether it moves the place itself on, which must stay possible where work has ended. */
   public boolean steers() {
-    return this == CLIENT_LIFECYCLE || this == MSP_LIFECYCLE;
+    return this == CLIENT_LIFECYCLE
+        || this == MSP_LIFECYCLE
+        || this == CLIENT_TRANSFER
+        || this == TRANSFER_APPROVE;
   }
 
   /** Whether it makes people known, or decides on what they may do. */

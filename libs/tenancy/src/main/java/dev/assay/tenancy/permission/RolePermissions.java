@@ -34,7 +34,8 @@ public final class RolePermissions {
             BREAK_GLASS_END,
             ACCESS_REVIEW_READ,
             ACCESS_REVIEW_DECIDE,
-            MSP_LIFECYCLE));
+            MSP_LIFECYCLE,
+            TRANSFER_APPROVE));
     TABLE.put(
         Role.MSP_ADMIN,
         EnumSet.of(
@@ -46,6 +47,7 @@ public final class RolePermissions {
             CLIENT_LIFECYCLE,
             CLIENT_IMPORT,
             CLIENT_EXPORT,
+            CLIENT_TRANSFER,
             SYSTEM_READ,
             SYSTEM_WRITE,
             PERSON_READ,

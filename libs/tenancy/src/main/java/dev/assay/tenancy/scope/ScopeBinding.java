@@ -74,7 +74,15 @@ class ScopeBinding {
 
   /** Tells the running transaction's connection whose rows it sees from now on. */
   void bind(TenantScope scope) throws SQLException {
-    Settings settings = Settings.of(scope, service);
+    bind(Settings.of(scope, service));
+  }
+
+  /** As the role that takes this client's rows, and nobody else's, to this MSP. */
+  void bindToMove(UUID client, UUID toMsp) throws SQLException {
+    bind(new Settings(toMsp.toString(), client.toString(), "", service + "_transfer"));
+  }
+
+  private void bind(Settings settings) throws SQLException {
     try (Connection connection = dataSource.get().getConnection()) {
       int timeout = connection.getNetworkTimeout();
       connection.setNetworkTimeout(ON_CALLING_THREAD, BIND_TIMEOUT_MILLIS);

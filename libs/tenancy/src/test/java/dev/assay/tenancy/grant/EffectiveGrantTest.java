@@ -86,6 +86,6 @@ class EffectiveGrantTest {
 
   private static EffectiveGrant of(Role role, @Nullable Restriction restriction) {
     UUID id = new UUID(1, 1);
-    return new EffectiveGrant(id, id, id, Set.of(role), false, Set.of(), null, restriction);
+    return new EffectiveGrant(id, id, id, Set.of(role), false, Set.of(), null, restriction, null);
   }
 }

@@ -161,7 +161,8 @@ class GrantCacheTest {
         false,
         Set.of(),
         validUntil,
-        restriction);
+        restriction,
+        null);
   }
 
   private final class Tenants implements GrantSource {

@@ -37,7 +37,7 @@ class DirectoryRows {
    */
   private static final String IN_FORCE =
       """
-      select place.msp_id, place.msp_status, place.client_status,
+      select place.msp_id, place.msp_status, place.client_status, place.msp_since,
              g.msp_id, g.client_id, g.person_id, g.role, g.valid_until
       from (%s) as place
       cross join lateral (
@@ -64,20 +64,21 @@ class DirectoryRows {
   static final String AT_CLIENT =
       IN_FORCE.formatted(
           """
-          select c.msp_id, c.client_id, m.status as msp_status, c.status as client_status
+          select c.msp_id, c.client_id, m.status as msp_status, c.status as client_status, c.msp_since
           from client c join msp m on m.msp_id = c.msp_id where c.client_id = ?
           """);
   static final String AT_MSP =
       IN_FORCE.formatted(
           """
-          select msp_id, null::uuid as client_id, status as msp_status, null as client_status
+          select msp_id, null::uuid as client_id, status as msp_status, null as client_status,
+                 null::timestamptz as msp_since
           from msp where msp_id = ?
           """);
   static final String AT_PLATFORM =
       IN_FORCE.formatted(
           """
           select ?::uuid as msp_id, null::uuid as client_id,
-                 null as msp_status, null as client_status
+                 null as msp_status, null as client_status, null::timestamptz as msp_since
           """);
 
   /** Operators count as operators alone, as in {@link EffectiveRoles}. */
@@ -229,13 +230,15 @@ class DirectoryRows {
   }
 
   private static GrantInForce grantIn(ResultSet row) throws SQLException {
-    var validUntil = row.getObject(8, OffsetDateTime.class);
+    var mspSince = row.getObject(4, OffsetDateTime.class);
+    var validUntil = row.getObject(9, OffsetDateTime.class);
     return new GrantInForce(
         row.getObject(1, UUID.class),
-        row.getObject(4, UUID.class),
+        mspSince == null ? null : mspSince.toInstant(),
         row.getObject(5, UUID.class),
         row.getObject(6, UUID.class),
-        Role.valueOf(row.getString(7)),
+        row.getObject(7, UUID.class),
+        Role.valueOf(row.getString(8)),
         validUntil == null ? null : validUntil.toInstant());
   }
 }

@@ -80,7 +80,8 @@ final class EffectiveRoles {
         held.contains(Role.MSP_ADMIN),
         place instanceof GrantPlace.OfMsp ? clientsOf(reaching) : Set.of(),
         firstEnd(reaching),
-        standing.restriction());
+        standing.restriction(),
+        any.mspSince());
   }
 
   private static Set<UUID> clientsOf(List<GrantInForce> reaching) {

@@ -166,6 +166,19 @@ class RoleGrants {
         .isEmpty();
   }
 
+  /** Every grant here that was not revoked, whether it is in force or not. */
+  List<RoleGrant> unrevoked() {
+    return entities
+        .createQuery(
+            """
+            from RoleGrant g where not exists (
+              select 1 from GrantTransition t where t.grantId = g.id and t.step = REVOKED)
+            order by g.id
+            """,
+            RoleGrant.class)
+        .getResultList();
+  }
+
   /** Writes a new grant now, and on which side its holder stands when this is the first. */
   void add(RoleGrant grant) {
     entities

@@ -33,12 +33,19 @@ public class PeopleOfClientResource {
   private final RegisterPerson register;
   private final People people;
   private final PersonViews views;
+  private final FormerPeople former;
   private final Caller caller;
 
-  PeopleOfClientResource(RegisterPerson register, People people, PersonViews views, Caller caller) {
+  PeopleOfClientResource(
+      RegisterPerson register,
+      People people,
+      PersonViews views,
+      FormerPeople former,
+      Caller caller) {
     this.register = register;
     this.people = people;
     this.views = views;
+    this.former = former;
     this.caller = caller;
   }
 
@@ -92,6 +99,10 @@ public class PeopleOfClientResource {
               schema = @Schema(implementation = PersonResponse.class),
               example = PersonResponse.EXAMPLE))
   public PersonResponse readPersonOfClient(UUID clientId, UUID personId) {
-    return people.findOfClient(personId).map(views::one).orElseThrow(ProblemException::notFound);
+    return people
+        .findOfClient(personId)
+        .map(views::one)
+        .or(() -> former.find(personId))
+        .orElseThrow(ProblemException::notFound);
   }
 }

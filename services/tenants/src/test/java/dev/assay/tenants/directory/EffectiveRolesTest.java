@@ -164,6 +164,6 @@ class EffectiveRolesTest {
   }
 
   private static GrantInForce grant(Role role, UUID msp, UUID client, Instant until) {
-    return new GrantInForce(MSP, msp, client, PERSON, role, until);
+    return new GrantInForce(MSP, null, msp, client, PERSON, role, until);
   }
 }

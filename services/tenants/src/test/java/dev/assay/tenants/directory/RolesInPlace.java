@@ -24,7 +24,10 @@ public final class RolesInPlace {
             place,
             new PlaceState(MspStatus.ACTIVE, ClientStatus.ACTIVE),
             held.stream()
-                .map(h -> new GrantInForce(msp, h.mspId(), h.clientId(), PERSON, h.role(), null))
+                .map(
+                    h ->
+                        new GrantInForce(
+                            msp, null, h.mspId(), h.clientId(), PERSON, h.role(), null))
                 .toList())
         .map(EffectiveGrant::roles)
         .orElse(Set.of());
