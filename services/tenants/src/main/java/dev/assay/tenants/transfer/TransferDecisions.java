@@ -147,7 +147,7 @@ class TransferDecisions {
           ProblemException.of(
               INDEPENDENCE_BROKEN,
               "Somebody with a role at the client works for the receiving MSP.");
-      case "in_scope_system_owner_person" ->
+      case "in_scope_system_owner", "in_scope_system_owner_person" ->
           ProblemException.of(
               TRANSFER_LEAVES_OWNERS, "Its owner would stay with the MSP that the client leaves.");
       default -> refused;
