@@ -39,11 +39,17 @@ final class GrantQueries {
             or role ~ '_(fleet|portfolio|directory)$' and may <> 'SELECT')
           """;
 
+  /** A client's rows follow it to another MSP: the transfer role sets that one column. */
   static final String CHANGES =
       GRANTS
           + """
           select distinct role || ' may ' || may from grants
           where relation = ('public.' || quote_ident(?))::regclass and may in ('UPDATE', 'DELETE')
+            and not (role ~ '_transfer$' and may = 'UPDATE' and not exists (
+              select from pg_attribute a
+              where a.attrelid = relation and a.attnum > 0 and not a.attisdropped
+                and a.attname <> 'msp_id'
+                and has_column_privilege(grantee, relation, a.attnum, 'UPDATE')))
           """;
 
   static final String POLICIES_OF_MANY_ROLES =

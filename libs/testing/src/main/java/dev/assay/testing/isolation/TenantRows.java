@@ -17,6 +17,8 @@ import java.util.UUID;
  */
 public final class TenantRows {
 
+  private static final String HOMES = "client_home";
+
   private final UUID msp;
   private final UUID client;
   private final Map<String, String> except;
@@ -50,8 +52,12 @@ public final class TenantRows {
   public List<String> violations() {
     try (Connection superuser = TestDatabase.superuser()) {
       var catalog = new Catalog(superuser);
+      List<String> tables = catalog.ask(Queries.TABLES);
+      if (tables.contains(HOMES)) {
+        cameLongAgo(superuser);
+      }
       List<String> found = new ArrayList<>();
-      for (String table : catalog.ask(Queries.TABLES)) {
+      for (String table : tables) {
         if (!table.equals(TenantIsolation.FLYWAY) && !except.containsKey(table)) {
           found.addAll(ofTable(catalog, table));
         }
@@ -59,6 +65,18 @@ public final class TenantRows {
       return found;
     } catch (SQLException failed) {
       throw new IllegalStateException("the rows could not be tried", failed);
+    }
+  }
+
+  /** Only clients that moved have a row there, so this one is said to have come before anything. */
+  private void cameLongAgo(Connection superuser) throws SQLException {
+    try (var insert =
+        superuser.prepareStatement(
+            "insert into client_home (client_id, msp_id, since) values (?, ?, '2000-01-01Z')"
+                + " on conflict do nothing")) {
+      insert.setObject(1, client);
+      insert.setObject(2, msp);
+      insert.executeUpdate();
     }
   }
 
