@@ -44,7 +44,9 @@ public final class Shapes {
                 id ->
                     """
                     {"id":"%s","displayName":"Demo person","kind":"PERSON","side":"MSP",
-                     "createdAt":"2026-01-05T10:00:00Z"}
+                     "createdAt":"2026-01-05T10:00:00Z","state":"ACTIVE",
+                     "stateSince":"2026-01-05T10:00:00Z",
+                     "provisioning":{"state":"DONE","since":"2026-01-05T10:00:00Z"}}
                     """
                         .formatted(id))
             .collect(Collectors.joining(","));
