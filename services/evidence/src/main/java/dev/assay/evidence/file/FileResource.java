@@ -3,6 +3,8 @@ package dev.assay.evidence.file;
 import static dev.assay.evidence.EvidenceProblem.EVIDENCE_DAMAGED;
 import static dev.assay.evidence.EvidenceProblem.FILE_NOT_READABLE;
 
+import dev.assay.audit.AuditEvent;
+import dev.assay.audit.AuditTrail;
 import dev.assay.evidence.store.EvidenceStore;
 import dev.assay.http.problem.ProblemException;
 import dev.assay.tenancy.permission.Permission;
@@ -35,11 +37,13 @@ public class FileResource {
   private final StoredFiles files;
   private final EvidenceStore store;
   private final Scopes scopes;
+  private final AuditTrail audit;
 
-  FileResource(StoredFiles files, EvidenceStore store, Scopes scopes) {
+  FileResource(StoredFiles files, EvidenceStore store, Scopes scopes, AuditTrail audit) {
     this.files = files;
     this.store = store;
     this.scopes = scopes;
+    this.audit = audit;
   }
 
   @GET
@@ -101,12 +105,27 @@ public class FileResource {
             .flatMap(store::open)
             .orElseThrow(
                 () -> ProblemException.of(EVIDENCE_DAMAGED, "The stored object is missing."));
-    return Response.ok(FileContent.of(file, bytes), file.mediaType().toGiveOut())
+    FileContent content = FileContent.of(file, bytes);
+    try {
+      scopes.runInTransaction(scopes.client(), () -> recordDownload(file));
+    } catch (RuntimeException unrecorded) {
+      // What leaves without a trace breaks the chain of custody, so it does not leave.
+      bytes.close();
+      throw unrecorded;
+    }
+    return Response.ok(content, file.mediaType().toGiveOut())
         .header("Content-Length", file.size())
         .header("Content-Disposition", file.name().asAttachment())
         .header("Repr-Digest", Sha256.asDigestHeader(file.sha256()))
         .header("X-Content-Type-Options", "nosniff")
         .header("Cache-Control", "private, no-store")
         .build();
+  }
+
+  private void recordDownload(StoredFile file) {
+    audit.record(
+        AuditEvent.of("evidence-file.downloaded", "EVIDENCE_FILE", file.id())
+            .with("evidenceId", file.evidenceId())
+            .with("sha256", file.sha256()));
   }
 }
