@@ -23,6 +23,10 @@ public record CustodyPlace(UUID item, Instant at, int rank, String key) {
   /** The place that a cursor carries; throws what a forged one deserves. */
   static CustodyPlace parse(UUID item, String cursor) {
     String[] parts = cursor.split(" ", 3);
-    return new CustodyPlace(item, Instant.parse(parts[0]), Integer.parseInt(parts[1]), parts[2]);
+    Instant at = Instant.parse(parts[0]);
+    if (at.isBefore(Instant.EPOCH) || at.isAfter(CustodyTrail.EVER)) {
+      throw new IllegalArgumentException("nothing happened then");
+    }
+    return new CustodyPlace(item, at, Integer.parseInt(parts[1]), parts[2]);
   }
 }

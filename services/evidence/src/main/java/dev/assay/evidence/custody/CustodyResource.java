@@ -13,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,9 +34,6 @@ public class CustodyResource {
       {"at":"2026-11-23T10:15:29.001Z","what":"evidence.entered","who":"00000000-0000-4000-8000-000000000003","roles":["MSP_TECHNICIAN"],"details":{"controlId":"AM-04","periodFrom":"2026-01-01","periodTo":"2026-11-23"},"sources":[{"table":"evidence","key":"01932f3e-6a00-7c40-8a53-000000000001"},{"table":"audit_event","key":"01932f3e-6a01-7c40-8a53-000000000002"}]},
       {"at":"2026-11-23T10:15:30.323Z","what":"evidence-file.sealed","fileId":"01932f3e-6f11-7c40-8a53-5c1f7a3f9f02","who":"system:sealer","roles":[],"details":{"retainUntil":"2034-01-01T12:00:00Z","ruleSet":"evidence-retention-1","sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","size":"18211"},"sources":[{"table":"evidence_transition","key":"01932f3e-6f11-7c40-8a53-5c1f7a3f9f02/SEALED"},{"table":"audit_event","key":"01932f3e-7f11-7c40-8a53-5c1f7a3f9f03"}]}],"nextCursor":null}
       """;
-
-  /** Not now: what another replica wrote a moment ago may be ahead of this one's clock. */
-  private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 
   private final CustodyTrail trail;
 
@@ -64,7 +60,8 @@ public class CustodyResource {
     var page = PageRequest.of(limit, cursor, "custody", clientId, evidenceId);
     CustodyPlace after =
         page.after(key -> CustodyPlace.parse(evidenceId, key)).orElse(CustodyPlace.START);
-    List<CustodyRow> rows = trail.page(List.of(evidenceId), EVER, after, page.fetchSize());
+    List<CustodyRow> rows =
+        trail.page(List.of(evidenceId), CustodyTrail.EVER, after, page.fetchSize());
     if (rows.isEmpty() && after.equals(CustodyPlace.START)) {
       // Its own arrival is the first event of every item.
       throw ProblemException.notFound();

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CustodyTrail {
 
+  /** Not now: what another replica wrote a moment ago may be ahead of this one's clock. */
+  static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
+
   /**
    * {@code place} lists whatever an audit event may be about and belongs to the items; {@code told}
    * is what the tables themselves say, {@code heard} what the audit trail says.
