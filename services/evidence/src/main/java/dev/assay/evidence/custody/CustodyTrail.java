@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -152,7 +153,7 @@ public class CustodyTrail {
             (UUID) row[1],
             (String) row[8],
             read((String) row[9], new TypeReference<>() {}),
-            read((String) row[10], new TypeReference<Map<String, String>>() {}),
+            texts(read((String) row[10], new TypeReference<>() {})),
             sources((String) row[5], place.key(), (String) row[7])));
   }
 
@@ -163,6 +164,12 @@ public class CustodyTrail {
       sources.add(new SourceRow("audit_event", audit));
     }
     return sources;
+  }
+
+  private static Map<String, String> texts(Map<String, Object> details) {
+    Map<String, String> texts = new HashMap<>();
+    details.forEach((field, value) -> texts.put(field, String.valueOf(value)));
+    return texts;
   }
 
   private <T> T read(String text, TypeReference<T> type) {
