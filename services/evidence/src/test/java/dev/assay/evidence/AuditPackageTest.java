@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.evidence.store.FaultyStore;
 import dev.assay.local.verify.PackageCheck;
 import dev.assay.local.verify.Verdict;
+import dev.assay.testing.outage.PartOutage;
 import dev.assay.testing.problem.Problems;
+import dev.assay.testing.stack.ObjectStoreResource;
 import dev.assay.testing.stack.TestDatabase;
 import dev.assay.testing.stack.TestStore;
 import io.restassured.response.Response;
@@ -329,6 +331,100 @@ class AuditPackageTest {
             ('%1$s', 'SEALED', 'VERIFIED', 3, '%2$s', null, '%2$s', 'evidence-retention-1')
           """
               .formatted(file, at));
+    }
+  }
+
+  @Test
+  void waitsForAStoreThatIsAway() {
+    UUID client = UUID.randomUUID();
+    String item = EvidenceApi.newItem(client);
+    sealedFile(client, item, EvidenceApi.bytes(50));
+    String[] id = new String[1];
+
+    PartOutage.whileDead(
+        ObjectStoreResource.PART,
+        () -> {
+          id[0] = Packages.asked(client, Packages.YEAR);
+          EvidenceApi.await(
+              "its build did not begin",
+              () -> Packages.get(client, id[0]).path("state").equals("BUILDING"));
+          Problems.expect(Packages.content(client, id[0]), 409, "package-not-sealed");
+        });
+
+    Packages.await(client, id[0], "SEALED");
+  }
+
+  @Test
+  void isA503WhileTheStoreIsAway() {
+    UUID client = UUID.randomUUID();
+    String id = Packages.sealed(client, Packages.YEAR).path("id");
+
+    PartOutage.whileDead(
+        ObjectStoreResource.PART,
+        () ->
+            Problems.expect(
+                Packages.content(client, id, "Range", "bytes=0-9"), 503, "dependency-unavailable"));
+  }
+
+  @Test
+  void refusesMoreEvidenceThanOnePackageHolds() throws SQLException {
+    UUID client = UUID.randomUUID();
+    insertSealedOfSize(client, 64L * 1024 * 1024 * 1024 + 1);
+
+    EvidenceApi.nothingHalfDone(
+        () ->
+            Problems.expect(
+                Packages.ask(client, EvidenceApi.newKey(), Packages.YEAR),
+                422,
+                "package-too-large"));
+  }
+
+  @Test
+  void refusesMorePackagesThanAClientMayKeep() throws SQLException {
+    UUID client = UUID.randomUUID();
+    insertSealedOfSize(client, 1024);
+    insertPackageOfSize(client, 1024L * 1024 * 1024 * 1024 - 1023);
+
+    EvidenceApi.nothingHalfDone(
+        () ->
+            Problems.expect(
+                Packages.ask(client, EvidenceApi.newKey(), Packages.YEAR),
+                409,
+                "byte-quota-reached"));
+  }
+
+  private static void insertSealedOfSize(UUID client, long size) throws SQLException {
+    String item = EvidenceApi.newItem(client);
+    String file = UUID.randomUUID().toString();
+    insertSealedWithoutObject(client, item, file);
+    try (var superuser = TestDatabase.superuser();
+        var statement = superuser.createStatement()) {
+      statement.execute(
+          "update evidence_file set size_bytes = %d where id = '%s'".formatted(size, file));
+    }
+  }
+
+  private static void insertPackageOfSize(UUID client, long size) throws SQLException {
+    UUID id = UUID.randomUUID();
+    try (var app = TestDatabase.inClient(RoleGrants.MSP, client);
+        var statement = app.createStatement()) {
+      statement.execute(
+          """
+          insert into audit_package
+            (id, period_from, period_to, known_at, bucket, object_key, asked_by, asked_at)
+          values ('%1$s', '2026-01-01', '2026-01-01', now(), 'b', 'k', 'who', now())
+          """
+              .formatted(id));
+      statement.execute(
+          "insert into audit_package_step (package_id, state, step, at) values ('%s', 'ASKED', 0, now())"
+              .formatted(id));
+      statement.execute(
+          """
+          insert into audit_package_bytes
+            (package_id, size_bytes, sha256, items, files, excluded, retain_until, at)
+          values ('%s', %d, repeat('0', 64), 0, 0, 0, now(), now())
+          """
+              .formatted(id, size));
     }
   }
 

@@ -37,7 +37,9 @@ class PackageBuilders {
     this.enabled = enabled;
   }
 
-  @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "${assay.evidence.packages.round:1s}",
+      concurrentExecution = ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void round() {
     if (enabled) {

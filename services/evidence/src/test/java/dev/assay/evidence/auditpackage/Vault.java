@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A vault in memory, in the order that the real one keeps. */
+/** A vault in memory; whatever is put into it in order comes out in order. */
 final class Vault implements PackageSource {
 
   static final Instant KNOWN_AT = Instant.parse("2026-07-15T09:00:00.500Z");
@@ -151,25 +151,13 @@ final class Vault implements PackageSource {
 
   @Override
   public List<AuditLine> events(List<UUID> of, @Nullable AuditLine after, int most) {
-    return after(
-        events.stream()
-            .filter(event -> of.contains(event.item()))
-            .sorted(Comparator.comparing(AuditLine::item).thenComparing(AuditLine::id))
-            .toList(),
-        after,
-        most);
+    return after(events.stream().filter(event -> of.contains(event.item())).toList(), after, most);
   }
 
   @Override
   public List<CustodyRow> custody(List<UUID> of, CustodyPlace after, int most) {
     List<CustodyRow> rows =
-        custody.stream()
-            .filter(row -> of.contains(row.place().item()))
-            .sorted(
-                Comparator.comparing((CustodyRow row) -> row.place().item())
-                    .thenComparingInt(row -> row.place().rank())
-                    .thenComparing(row -> row.place().key()))
-            .toList();
+        custody.stream().filter(row -> of.contains(row.place().item())).toList();
     Optional<CustodyRow> last = rows.stream().filter(row -> row.place().equals(after)).findFirst();
     return after(rows, last.orElse(null), most);
   }
