@@ -2,12 +2,14 @@ package dev.assay.evidence;
 
 import static dev.assay.evidence.EvidenceApi.A;
 import static dev.assay.evidence.EvidenceApi.B;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.testing.page.ForgedCursor;
 import dev.assay.testing.problem.Problems;
 import dev.assay.testing.stack.TestDatabase;
 import dev.assay.testing.statement.SqlStatements;
+import dev.assay.testing.token.TestTokens;
 import io.quarkus.scheduler.Scheduler;
 import io.restassured.response.Response;
 import java.sql.SQLException;
@@ -75,6 +77,25 @@ class CustodyTest {
         .containsEntry("size", "321")
         .containsEntry("retainUntil", "2033-07-01T12:00:00Z")
         .containsEntry("ruleSet", "evidence-retention-1");
+  }
+
+  @Test
+  void takesAHeadForNoDownload() {
+    String item = EvidenceApi.newItem(A);
+    String file = sealedFile(A, item, 17);
+
+    Response head =
+        given()
+            .auth()
+            .oauth2(TestTokens.of("AUDITOR@" + A))
+            .head(EvidenceApi.files(A, item) + "/" + file + "/content");
+
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.header("Content-Length")).isEqualTo("17");
+    assertThat(head.header("Repr-Digest"))
+        .isEqualTo(EvidenceApi.digestHeader(EvidenceApi.bytes(17)));
+    assertThat(custody(A, item, "").<List<String>>path("items.what"))
+        .doesNotContain("evidence-file.downloaded");
   }
 
   @Test

@@ -152,7 +152,13 @@ class BuildPackage {
       throws Different {
     Instant first = store.firstLock();
     Instant until = totals.longestLock().filter(first::isBefore).orElse(first);
-    scopes.runInTransaction(work.client(), () -> ledger.announce(work.id(), bytes, until));
+    scopes.runInTransaction(
+        work.client(),
+        () -> {
+          // Only its owner may go on to make an object of it.
+          requireOwned(work);
+          ledger.announce(work.id(), bytes, until);
+        });
     if (!find(work).bytes().equals(Optional.of(bytes))) {
       throw new Different(FailureReason.NOT_REPRODUCIBLE);
     }
@@ -235,11 +241,15 @@ class BuildPackage {
     return () -> {
       if (System.nanoTime() - last[0] > RENEW_NANOS) {
         last[0] = System.nanoTime();
-        if (!scopes.inTransaction(work.client(), () -> queue.postpone(work, LEASE))) {
-          throw new IllegalStateException("another builder has taken this package over");
-        }
+        scopes.runInTransaction(work.client(), () -> requireOwned(work));
       }
     };
+  }
+
+  private void requireOwned(PackageWork.Taken work) {
+    if (!queue.postpone(work, LEASE)) {
+      throw new IllegalStateException("another builder has taken this package over");
+    }
   }
 
   /** What is there is not what it should be. */

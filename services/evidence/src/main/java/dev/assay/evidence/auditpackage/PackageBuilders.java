@@ -37,9 +37,7 @@ class PackageBuilders {
     this.enabled = enabled;
   }
 
-  @Scheduled(
-      every = "${assay.evidence.packages.round:1s}",
-      concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void round() {
     if (enabled) {

@@ -20,13 +20,16 @@ class PackageContents {
 
   private static final UUID NONE = new UUID(0, 0);
 
-  /** Items whose period touches the package's, and what was known of their files. */
+  /**
+   * Items whose period touches the package's, and what was known of their files. Not materialized:
+   * else every page of fifty items would look at all the client's files.
+   */
   private static final String SELECTED =
       """
-      with item as (
+      with item as not materialized (
         select e.* from evidence e
         where e.period_from <= :to and e.period_to >= :from and e.arrived_at <= :knownAt),
-      known as (
+      known as not materialized (
         select item.id as item, f.id, f.name, f.media_type, f.size_bytes, f.sha256, f.added_by,
                f.added_at, f.object_key, latest.state, latest.at as state_at,
                latest.retain_until, latest.rule_set
@@ -36,7 +39,7 @@ class PackageContents {
           select t.state, t.at, t.retain_until, t.rule_set from evidence_transition t
           where t.file_id = f.id and t.at <= :knownAt
           order by t.step desc limit 1) latest on true),
-      excluded as (
+      excluded as not materialized (
         select known.item, known.id as file, known.state as reason
         from known where known.state <> 'SEALED'
         union all

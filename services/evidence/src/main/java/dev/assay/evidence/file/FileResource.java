@@ -16,7 +16,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.UUID;
@@ -91,7 +93,8 @@ public class FileResource {
   public Response content(
       @PathParam("clientId") UUID clientId,
       @PathParam("evidenceId") UUID evidenceId,
-      @PathParam("fileId") UUID fileId)
+      @PathParam("fileId") UUID fileId,
+      @Context Request request)
       throws IOException {
     StoredFile file =
         scopes.inTransaction(
@@ -100,6 +103,19 @@ public class FileResource {
     if (!file.state().isReadable()) {
       throw ProblemException.of(FILE_NOT_READABLE, "The file is " + file.state() + ".");
     }
+    // Of a HEAD nobody would read what the store gave, nor end its connection.
+    boolean head = request.getMethod().equals("HEAD");
+    return Response.ok(head ? null : give(file), file.mediaType().toGiveOut())
+        .header("Content-Length", file.size())
+        .header("Content-Disposition", file.name().asAttachment())
+        .header("Repr-Digest", Sha256.asDigestHeader(file.sha256()))
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Cache-Control", "private, no-store")
+        .build();
+  }
+
+  /** What leaves without a trace breaks the chain of custody, so it leaves with its event. */
+  private FileContent give(StoredFile file) throws IOException {
     var bytes =
         file.version()
             .flatMap(store::open)
@@ -109,17 +125,10 @@ public class FileResource {
     try {
       scopes.runInTransaction(scopes.client(), () -> recordDownload(file));
     } catch (RuntimeException unrecorded) {
-      // What leaves without a trace breaks the chain of custody, so it does not leave.
       bytes.close();
       throw unrecorded;
     }
-    return Response.ok(content, file.mediaType().toGiveOut())
-        .header("Content-Length", file.size())
-        .header("Content-Disposition", file.name().asAttachment())
-        .header("Repr-Digest", Sha256.asDigestHeader(file.sha256()))
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Cache-Control", "private, no-store")
-        .build();
+    return content;
   }
 
   private void recordDownload(StoredFile file) {
