@@ -105,8 +105,7 @@ class ControlResourceTest {
     String list = engagement.yearPath() + "/controls?limit=1";
     String cursor = as(engagement.technician).get(list).path("nextCursor");
 
-    var answer =
-        as(engagement.technician).get(list + "&cursor=" + ForgedCursor.of(cursor, "AM\0"));
+    var answer = as(engagement.technician).get(list + "&cursor=" + ForgedCursor.of(cursor, "AM\0"));
 
     Problems.expect(answer, 400, "invalid-cursor");
   }
