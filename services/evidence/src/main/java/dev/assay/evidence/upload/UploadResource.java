@@ -68,7 +68,7 @@ public class UploadResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_OCTET_STREAM,
+              mediaType = MediaType.WILDCARD,
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @APIResponse(
       responseCode = "201",

@@ -44,7 +44,7 @@ public record BreakGlassResponse(
         "reason":"Agreed by phone, ticket 4711."}}
       """;
 
-  static final String PAGE_EXAMPLE = "{\"items\":[" + EXAMPLE + "]}";
+  static final String PAGE_EXAMPLE = "{\"items\":[" + EXAMPLE + "],\"nextCursor\":null}";
 
   /** Who did it, when and why. */
   @Schema(name = "BreakGlassStep")

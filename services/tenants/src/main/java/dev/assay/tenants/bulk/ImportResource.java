@@ -148,7 +148,7 @@ public class ImportResource {
       content =
           @Content(
               mediaType = "application/json",
-              example = "{\"items\":[" + ImportResponse.EXAMPLE + "]}"))
+              example = "{\"items\":[" + ImportResponse.EXAMPLE + "],\"nextCursor\":null}"))
   public Page<ImportResponse> listImports(
       UUID mspId,
       @QueryParam("limit") @Nullable Integer limit,

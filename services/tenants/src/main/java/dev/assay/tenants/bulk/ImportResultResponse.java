@@ -30,6 +30,6 @@ public record ImportResultResponse(
        {"row":2,"outcome":"REJECTED","type":"CLIENT","key":"CRM-4712",
         "problem":{"type":"/problems/invalid-request","title":"The request breaks a rule",
          "status":400,"detail":"One or more fields break a rule.",
-         "errors":[{"pointer":"/client/legalName","detail":"must not be blank"}]}}]}
+         "errors":[{"pointer":"/client/legalName","detail":"must not be blank"}]}}],"nextCursor":null}
       """;
 }

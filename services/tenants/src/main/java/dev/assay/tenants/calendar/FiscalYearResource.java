@@ -71,7 +71,7 @@ public class FiscalYearResource {
       content =
           @Content(
               mediaType = "application/json",
-              example = "{\"items\":[" + FiscalYearResponse.YEAR + "]}"))
+              example = "{\"items\":[" + FiscalYearResponse.YEAR + "],\"nextCursor\":null}"))
   public Page<FiscalYearResponse> listFiscalYears(
       UUID clientId,
       @Parameter(description = "First number, from 1900; without it, four before the current one.")

@@ -85,7 +85,7 @@ public class IdentifierResource {
       content =
           @Content(
               mediaType = "application/json",
-              example = "{\"items\":[" + IdentifierResponse.EXAMPLE + "]}"))
+              example = "{\"items\":[" + IdentifierResponse.EXAMPLE + "],\"nextCursor\":null}"))
   public Page<IdentifierResponse> listIdentifiers(
       UUID clientId,
       @QueryParam("limit") @Nullable Integer limit,

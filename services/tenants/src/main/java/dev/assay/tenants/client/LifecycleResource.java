@@ -141,7 +141,7 @@ public class LifecycleResource {
       content =
           @Content(
               mediaType = "application/json",
-              example = "{\"items\":[" + TransitionResponse.EXAMPLE + "]}"))
+              example = "{\"items\":[" + TransitionResponse.EXAMPLE + "],\"nextCursor\":null}"))
   public Page<TransitionResponse> listClientMoves(
       UUID clientId,
       @QueryParam("limit") @Nullable Integer limit,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What somebody entered for a fiscal year, whole. */
+@Schema(name = "FilerVersion")
 public record FilerVersionResponse(
     @Schema(required = true) int version,
     @Schema(required = true) String enteredBy,
@@ -17,7 +18,7 @@ public record FilerVersionResponse(
         "enteredAt":"2026-11-23T10:00:00Z",
         "inputs":{"registration":"NOT_A_FILER","fiscalYearEnd":"2026-12-31",
          "yearEnd":{"month":12,"day":31},"monthsReporting":0,"annualReportsFiledBefore":0,
-         "egcClaimed":false}}]}
+         "egcClaimed":false}}],"nextCursor":null}
       """;
 
   static FilerVersionResponse of(FilerProfileVersion version) {

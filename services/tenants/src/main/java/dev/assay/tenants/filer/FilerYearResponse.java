@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One line of the list of years: its latest version, and what follows from it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "FilerYear")
 public record FilerYearResponse(
     @Schema(required = true) int fiscalYear,
     @Schema(required = true) int version,
@@ -26,7 +27,7 @@ public record FilerYearResponse(
       {"items":[{"fiscalYear":2026,"version":1,"fiscalYearEnd":"2026-12-31",
         "ruleSet":"filer-status-2022","filerStatus":"ACCELERATED","management404a":true,
         "auditor404b":false,"enteredBy":"5d0c9d3e-6f0e-4f2c-9f5d-0f6a1a3d7b10",
-        "enteredAt":"2026-11-23T10:00:00Z"}]}
+        "enteredAt":"2026-11-23T10:00:00Z"}],"nextCursor":null}
       """;
 
   static FilerYearResponse of(FilerProfileVersion version, @Nullable FilerStatusAnswer answer) {

@@ -29,7 +29,7 @@ public record ServiceAccountResponse(
         "reason":"Runs the ticket import."}}
       """;
 
-  static final String PAGE_EXAMPLE = "{\"items\":[" + EXAMPLE + "]}";
+  static final String PAGE_EXAMPLE = "{\"items\":[" + EXAMPLE + "],\"nextCursor\":null}";
 
   /** Why a service account needs somebody's eye. */
   @Schema(name = "ServiceAccountAttention")

@@ -50,7 +50,7 @@ public record InvitationResponse(
        "delivery":{"state":"DONE","since":"2026-11-23T10:00:01Z"}}
       """;
 
-  static final String PAGE_EXAMPLE = "{\"items\":[" + EXAMPLE + "]}";
+  static final String PAGE_EXAMPLE = "{\"items\":[" + EXAMPLE + "],\"nextCursor\":null}";
 
   /** Who or what ended it, when, and why it was withdrawn. */
   @Schema(name = "InvitationEnd")

@@ -17,7 +17,7 @@ public record PersonHistoryResponse(@Schema(required = true) List<Step> items) {
       """
       {"items":[{"state":"DISABLED","cause":"DEPARTURE","lastDay":"2026-11-30",
        "by":"00000000-0000-4000-8000-000000000002","at":"2026-11-30T17:00:00Z",
-       "reason":"Changes to another employer."}]}
+       "reason":"Changes to another employer."}],"nextCursor":null}
       """;
 
   /**

@@ -124,7 +124,7 @@ public class MspResource {
       content =
           @Content(
               mediaType = "application/json",
-              example = "{\"items\":[" + MspMoveResponse.EXAMPLE + "]}"))
+              example = "{\"items\":[" + MspMoveResponse.EXAMPLE + "],\"nextCursor\":null}"))
   public Page<MspMoveResponse> listMspMoves(
       UUID mspId,
       @QueryParam("limit") @Nullable Integer limit,

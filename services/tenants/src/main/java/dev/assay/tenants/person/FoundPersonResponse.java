@@ -24,7 +24,7 @@ public record FoundPersonResponse(
       """
       {"items":[{"id":"019aaf1e-7c00-7000-8000-000000000003",
        "clientId":"019aaf1e-7c00-7000-8000-000000000002","displayName":"Demo controller",
-       "kind":"PERSON","side":"CLIENT"}]}
+       "kind":"PERSON","side":"CLIENT"}],"nextCursor":null}
       """;
 
   static FoundPersonResponse of(Person person) {

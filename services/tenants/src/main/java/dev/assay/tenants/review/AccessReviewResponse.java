@@ -51,7 +51,7 @@ public record AccessReviewResponse(
         "removeWithinBusinessDays":10,"calendar":"us-federal","zone":"America/New_York"}}
       """;
 
-  static final String PAGE_EXAMPLE = "{\"items\":[" + EXAMPLE + "]}";
+  static final String PAGE_EXAMPLE = "{\"items\":[" + EXAMPLE + "],\"nextCursor\":null}";
 
   /**
    * How the listing was made, and what shows that it is complete.

@@ -44,7 +44,7 @@ public record ReviewLineResponse(
        "endedAt":"2026-11-24T10:00:00Z"}
       """;
 
-  static final String PAGE_EXAMPLE = "{\"items\":[" + EXAMPLE + "]}";
+  static final String PAGE_EXAMPLE = "{\"items\":[" + EXAMPLE + "],\"nextCursor\":null}";
 
   /**
    * What was decided, by whom and why.

@@ -35,7 +35,7 @@ public record ScheduleResponse(
         "dueOn":"2026-11-05","overdue":true}]}
       """;
 
-  static final String PAGE_EXAMPLE = "{\"items\":[" + EXAMPLE + "]}";
+  static final String PAGE_EXAMPLE = "{\"items\":[" + EXAMPLE + "],\"nextCursor\":null}";
 
   /**
    * The next review of one coverage.

@@ -38,7 +38,7 @@ public record ChangeResponse(
        "recorded":{"personId":"019aaf1e-7c00-7000-8000-000000000003","at":"2026-11-23T10:00:00Z"}}
       """;
 
-  static final String PAGE_EXAMPLE = "{\"items\":[" + EXAMPLE + "]}";
+  static final String PAGE_EXAMPLE = "{\"items\":[" + EXAMPLE + "],\"nextCursor\":null}";
 
   static ChangeResponse of(SystemChange change) {
     return new ChangeResponse(

@@ -41,7 +41,7 @@ public record VersionResponse(
       {"items":[{"version":1,"proposal":1,"state":"PROPOSED","effectiveOn":"2026-12-01",
        "leavesScope":false,"name":"General ledger","kind":"APPLICATION","hosting":"CLOUD",
        "rationale":"All journal entries are posted here.","runsOn":[],"storesDataIn":[],
-       "proposed":{"personId":"019aaf1e-7c00-7000-8000-000000000003","at":"2026-11-23T10:00:00Z"}}]}
+       "proposed":{"personId":"019aaf1e-7c00-7000-8000-000000000003","at":"2026-11-23T10:00:00Z"}}],"nextCursor":null}
       """;
 
   static VersionResponse of(VersionStanding version) {

@@ -51,7 +51,7 @@ public class FilerRuleSetResource {
       content =
           @Content(
               mediaType = "application/json",
-              example = "{\"items\":[" + RuleSetResponse.EXAMPLE + "]}"))
+              example = "{\"items\":[" + RuleSetResponse.EXAMPLE + "],\"nextCursor\":null}"))
   public Page<RuleSetResponse> listFilerRuleSets(
       @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
     return all().page(PageRequest.of(limit, cursor, "filer-rule-sets"));
