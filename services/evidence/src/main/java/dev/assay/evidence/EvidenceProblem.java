@@ -31,7 +31,15 @@ public enum EvidenceProblem implements ProblemType {
   EVIDENCE_DAMAGED(
       500,
       "The store does not hold what was sealed",
-      "Nothing was given out. Report it with the request id: this must never happen.");
+      "Nothing was given out. Report it with the request id: this must never happen."),
+  PACKAGE_NOT_SEALED(
+      409,
+      "The audit package is not there to be read",
+      "Its state says why: wait until it is SEALED, or ask for another one when it has FAILED."),
+  PACKAGE_TOO_LARGE(
+      422, "So much evidence does not fit into one package", "Ask for a shorter period."),
+  RANGE_NOT_SATISFIABLE(
+      416, "The package has no such bytes", "Content-Range says how many bytes it has.");
 
   private final int status;
   private final String title;

@@ -10,6 +10,8 @@ import dev.assay.testing.stack.TestDatabase;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @EvidenceTest
 class EvidenceTenantIsolationTest {
@@ -17,8 +19,18 @@ class EvidenceTenantIsolationTest {
   @Test
   void keepsTenantsApartInEveryTable() {
     TenantIsolation.except(
-            Map.of("work", "workers look for work before they know whose it is; it holds ids only"))
-        .appendOnly("evidence", "evidence_file", "evidence_transition")
+            Map.of(
+                "work",
+                "workers look for work before they know whose it is; it holds ids only",
+                "package_work",
+                "as work"))
+        .appendOnly(
+            "evidence",
+            "evidence_file",
+            "evidence_transition",
+            "audit_package",
+            "audit_package_bytes",
+            "audit_package_step")
         .verify();
   }
 
@@ -27,8 +39,10 @@ class EvidenceTenantIsolationTest {
     ClientsMove.everyTableFollowsBut(Map.of());
   }
 
-  @Test
-  void holdsNothingButIdsAndTimesInTheQueueWithoutTenantPolicy() throws SQLException {
+  @ParameterizedTest
+  @CsvSource({"work,file_id,'kind,'", "package_work,package_id,''"})
+  void holdsNothingButIdsAndTimesInTheQueuesWithoutTenantPolicy(
+      String table, String id, String kind) throws SQLException {
     try (var superuser = TestDatabase.superuser();
         var row =
             superuser
@@ -36,10 +50,12 @@ class EvidenceTenantIsolationTest {
                 .executeQuery(
                     """
                     select string_agg(column_name, ',' order by ordinal_position)
-                    from information_schema.columns where table_name = 'work'
-                    """)) {
+                    from information_schema.columns where table_name = '%s'
+                    """
+                        .formatted(table))) {
       row.next();
-      assertThat(row.getString(1)).isEqualTo("msp_id,client_id,file_id,kind,due_at,lease,attempts");
+      assertThat(row.getString(1))
+          .isEqualTo("msp_id,client_id,%s,%sdue_at,lease,attempts".formatted(id, kind));
     }
   }
 
@@ -47,11 +63,13 @@ class EvidenceTenantIsolationTest {
   void givesNoOtherScopeAnyOfAClientsRows() {
     String item = EvidenceApi.newItem(B);
     EvidenceApi.upload(B, item, EvidenceApi.bytes(3)).then().statusCode(201);
+    Packages.sealed(B, Packages.YEAR);
 
     TenantRows.of(RoleGrants.MSP, B)
         .except(
             Map.of(
                 "work", "no tenant's, see above",
+                "package_work", "no tenant's, see above",
                 "upload_claim", "a row lives as long as its upload"))
         .verify();
   }

@@ -20,4 +20,4 @@ import java.lang.annotation.Target;
     initArgs = @ResourceArg(name = "outage", value = "true"))
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface EvidenceTest {}
+public @interface EvidenceTest {}

@@ -19,7 +19,7 @@ import java.util.Set;
  */
 record Arguments(List<String> words, Set<String> switches, Map<String, String> options) {
   private static final Set<String> WITH_VALUE =
-      Set.of("--state", "--ports-offset", "--acr", "--requests", "--seed");
+      Set.of("--state", "--ports-offset", "--acr", "--requests", "--seed", "--sha256");
 
   static Arguments parse(List<String> line) {
     var words = new ArrayList<String>();

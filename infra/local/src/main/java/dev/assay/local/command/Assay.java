@@ -65,6 +65,7 @@ public final class Assay {
       case "bench" -> new Bench(layout(arguments.allow(4)), out).run(arguments);
       case "prove" ->
           new Prove(layout(arguments.allow(1, "--requests", "--seed")), out).run(arguments);
+      case "verify" -> new Verify(out).run(arguments.allow(1, "--sha256"));
       case "help", "--help", "-h" -> {
         out.println(help());
         yield Exit.OK;
@@ -138,6 +139,9 @@ public final class Assay {
                                  all of it also writes docs/benchmarks.md
           ./assay prove interleaving [--requests n] [--seed n]
                                  two clients' technicians at once on few connections; adds to docs/proofs.md
+          ./assay verify <package> [--sha256 <digest>]
+                                 whether an audit package is as it was made, offline; with the digest that you were
+                                 told by another way also whether it is that very package
           ./assay mvn …          Maven on the right JDK
 
         --state <folder> and --ports-offset <n> (or ASSAY_PORTS_OFFSET) give a second stack its own place beside

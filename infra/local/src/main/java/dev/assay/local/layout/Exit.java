@@ -14,7 +14,8 @@ public enum Exit {
   DISK_FULL(7, "too little disk space is free"),
   STORE_UNSAFE(8, "the object store does not enforce Object Lock"),
   BUILD_FAILED(9, "Maven could not build or fetch something"),
-  NOT_RUNNING(10, "nothing is running");
+  NOT_RUNNING(10, "nothing is running"),
+  PACKAGE_REFUSED(11, "the audit package is not as it was made");
 
   private final int code;
   private final String meaning;

@@ -25,6 +25,8 @@ public enum Permission {
   GRANT_APPROVE,
   EVIDENCE_READ,
   EVIDENCE_UPLOAD,
+  /** Having an audit package made, which takes bytes that nobody can delete before their date. */
+  EVIDENCE_PACKAGE,
   CONTROL_READ,
   CONTROL_APPLY,
   CONTROL_ASSIGN,

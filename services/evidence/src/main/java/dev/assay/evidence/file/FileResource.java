@@ -3,6 +3,8 @@ package dev.assay.evidence.file;
 import static dev.assay.evidence.EvidenceProblem.EVIDENCE_DAMAGED;
 import static dev.assay.evidence.EvidenceProblem.FILE_NOT_READABLE;
 
+import dev.assay.audit.AuditEvent;
+import dev.assay.audit.AuditTrail;
 import dev.assay.evidence.store.EvidenceStore;
 import dev.assay.http.problem.ProblemException;
 import dev.assay.tenancy.permission.Permission;
@@ -14,7 +16,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.UUID;
@@ -35,11 +39,13 @@ public class FileResource {
   private final StoredFiles files;
   private final EvidenceStore store;
   private final Scopes scopes;
+  private final AuditTrail audit;
 
-  FileResource(StoredFiles files, EvidenceStore store, Scopes scopes) {
+  FileResource(StoredFiles files, EvidenceStore store, Scopes scopes, AuditTrail audit) {
     this.files = files;
     this.store = store;
     this.scopes = scopes;
+    this.audit = audit;
   }
 
   @GET
@@ -87,7 +93,8 @@ public class FileResource {
   public Response content(
       @PathParam("clientId") UUID clientId,
       @PathParam("evidenceId") UUID evidenceId,
-      @PathParam("fileId") UUID fileId)
+      @PathParam("fileId") UUID fileId,
+      @Context Request request)
       throws IOException {
     StoredFile file =
         scopes.inTransaction(
@@ -96,17 +103,38 @@ public class FileResource {
     if (!file.state().isReadable()) {
       throw ProblemException.of(FILE_NOT_READABLE, "The file is " + file.state() + ".");
     }
-    var bytes =
-        file.version()
-            .flatMap(store::open)
-            .orElseThrow(
-                () -> ProblemException.of(EVIDENCE_DAMAGED, "The stored object is missing."));
-    return Response.ok(FileContent.of(file, bytes), file.mediaType().toGiveOut())
+    // Of a HEAD nobody would read what the store gave, nor end its connection.
+    boolean head = request.getMethod().equals("HEAD");
+    return Response.ok(head ? null : give(file), file.mediaType().toGiveOut())
         .header("Content-Length", file.size())
         .header("Content-Disposition", file.name().asAttachment())
         .header("Repr-Digest", Sha256.asDigestHeader(file.sha256()))
         .header("X-Content-Type-Options", "nosniff")
         .header("Cache-Control", "private, no-store")
         .build();
+  }
+
+  /** What leaves without a trace breaks the chain of custody, so it leaves with its event. */
+  private FileContent give(StoredFile file) throws IOException {
+    var bytes =
+        file.version()
+            .flatMap(store::open)
+            .orElseThrow(
+                () -> ProblemException.of(EVIDENCE_DAMAGED, "The stored object is missing."));
+    FileContent content = FileContent.of(file, bytes);
+    try {
+      scopes.runInTransaction(scopes.client(), () -> recordDownload(file));
+    } catch (RuntimeException unrecorded) {
+      bytes.close();
+      throw unrecorded;
+    }
+    return content;
+  }
+
+  private void recordDownload(StoredFile file) {
+    audit.record(
+        AuditEvent.of("evidence-file.downloaded", "EVIDENCE_FILE", file.id())
+            .with("evidenceId", file.evidenceId())
+            .with("sha256", file.sha256()));
   }
 }

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -182,13 +183,26 @@ public class EvidenceStore {
 
   /** Opens a version; empty when the store does not have it. */
   public Optional<StoredBytes> open(ObjectVersion version) {
+    return open(version, null);
+  }
+
+  /** Opens the bytes from the first to the last of these places, both included. */
+  public Optional<StoredBytes> open(ObjectVersion version, long first, long last) {
+    return open(version, "bytes=" + first + "-" + last);
+  }
+
+  private Optional<StoredBytes> open(ObjectVersion version, @Nullable String range) {
     try {
       ResponseInputStream<GetObjectResponse> answer =
           call(
               "read an object",
               () ->
                   s3.getObject(
-                      r -> r.bucket(bucket()).key(version.key()).versionId(version.versionId())));
+                      r ->
+                          r.bucket(bucket())
+                              .key(version.key())
+                              .versionId(version.versionId())
+                              .range(range)));
       var about = answer.response();
       Optional<Instant> locked =
           about.objectLockMode() == ObjectLockMode.COMPLIANCE
