@@ -42,6 +42,7 @@ public class Agenda {
           lease = null, attempts = 0
       where client_id = :client and subject_id = :subject and lease = :lease
       """;
+
   private static final String POSTPONE =
       """
       update request_work set due_at = now() + make_interval(secs => :seconds)

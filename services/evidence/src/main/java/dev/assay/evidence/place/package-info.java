@@ -1,4 +1,6 @@
-/** What evidence asks tenants about a client, in the caller's own name: its time zone, its people. */
+/**
+ * What evidence asks tenants about a client, in the caller's own name: its time zone, its people.
+ */
 @NullMarked
 package dev.assay.evidence.place;
 

@@ -1,0 +1,151 @@
+package dev.assay.evidence;
+
+import dev.assay.testing.stack.TestDatabase;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+
+/** Calls about requests for evidence, as different people make them. */
+final class RequestApi {
+
+  private RequestApi() {}
+
+  static RequestSpecification person(String role, UUID client, UUID person) {
+    return EvidenceApi.as(role + "@" + client, person);
+  }
+
+  static RequestSpecification technician(UUID client) {
+    return person("MSP_TECHNICIAN", client, TenantsStub.TECHNICIAN);
+  }
+
+  static RequestSpecification reviewer(UUID client) {
+    return person("MSP_REVIEWER", client, TenantsStub.REVIEWER);
+  }
+
+  static RequestSpecification owner(UUID client) {
+    return person("CONTROL_OWNER", client, TenantsStub.OWNER);
+  }
+
+  static RequestSpecification otherOwner(UUID client) {
+    return person("CONTROL_OWNER", client, TenantsStub.OTHER_OWNER);
+  }
+
+  static String requests(UUID client) {
+    return "/v1/clients/" + client + "/evidence-requests";
+  }
+
+  static String series(UUID client) {
+    return "/v1/clients/" + client + "/evidence-series";
+  }
+
+  static LocalDate today() {
+    return LocalDate.now(ZoneId.of(TenantsStub.ZONE));
+  }
+
+  static String newRequest(UUID assignee, LocalDate dueOn) {
+    return """
+        {
+          "controlId": "AM-04",
+          "title": "User list",
+          "asked": "All users with their roles.",
+          "periodFrom": "2026-01-01",
+          "periodTo": "2026-06-30",
+          "assigneePersonId": "%s",
+          "dueOn": "%s"
+        }
+        """
+        .formatted(assignee, dueOn);
+  }
+
+  static RequestSpecification writing(RequestSpecification who, String body) {
+    return who.contentType(ContentType.JSON)
+        .header("Idempotency-Key", EvidenceApi.newKey())
+        .body(body);
+  }
+
+  static Response raise(UUID client, String body) {
+    return writing(technician(client), body).post(requests(client));
+  }
+
+  static String raised(UUID client, UUID assignee) {
+    return raise(client, newRequest(assignee, today().plusDays(3)))
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  static Response step(
+      RequestSpecification who, UUID client, String request, long version, String step, String body) {
+    return writing(who, body)
+        .header("If-Match", "\"v" + version + "\"")
+        .post(requests(client) + "/" + request + "/" + step);
+  }
+
+  static Response submit(
+      RequestSpecification who, UUID client, String request, long version, String... evidence) {
+    String ids = evidence.length == 0 ? "" : "\"" + String.join("\",\"", evidence) + "\"";
+    return step(who, client, request, version, "submission", "{\"evidenceIds\":[" + ids + "]}");
+  }
+
+  static String because(String reason) {
+    return "{\"reason\":\"" + reason + "\"}";
+  }
+
+  /** An item that this person enters, with a sealed file when asked for. */
+  static String item(RequestSpecification who, UUID client) {
+    return writing(who, EvidenceApi.NEW_ITEM)
+        .post(EvidenceApi.items(client))
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  static String upload(RequestSpecification who, UUID client, String item) {
+    return who.contentType("text/csv")
+        .queryParam("name", "users.csv")
+        .header("Idempotency-Key", EvidenceApi.newKey())
+        .body("a,b")
+        .post(EvidenceApi.files(client, item))
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  static void awaitSealed(UUID client, String item, String file) {
+    EvidenceApi.awaitState(client, item, file, "SEALED");
+  }
+
+  /** Lets a request's due day be over; nothing of the service could. */
+  static void makeOverdue(String request) {
+    sql(
+        "update evidence_request_standing set due_until = now() - interval '1 second'"
+            + " where request_id = '" + request + "'");
+  }
+
+  static void sql(String statement) {
+    try (var superuser = TestDatabase.superuser();
+        var change = superuser.createStatement()) {
+      change.execute(statement);
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  static int count(String sql) {
+    try (var superuser = TestDatabase.superuser();
+        var statement = superuser.createStatement();
+        var row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getInt(1);
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+}
