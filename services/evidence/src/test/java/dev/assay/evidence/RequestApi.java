@@ -12,6 +12,10 @@ import java.util.UUID;
 /** Calls about requests for evidence, as different people make them. */
 final class RequestApi {
 
+  /** What the workers of series and reminders have in hand, or are about to take. */
+  static final String BUSY =
+      "select count(*) from request_work where lease is not null or due_at <= now()";
+
   private RequestApi() {}
 
   static RequestSpecification person(String role, UUID client, UUID person) {
@@ -80,7 +84,12 @@ final class RequestApi {
   }
 
   static Response step(
-      RequestSpecification who, UUID client, String request, long version, String step, String body) {
+      RequestSpecification who,
+      UUID client,
+      String request,
+      long version,
+      String step,
+      String body) {
     return writing(who, body)
         .header("If-Match", "\"v" + version + "\"")
         .post(requests(client) + "/" + request + "/" + step);
@@ -122,11 +131,65 @@ final class RequestApi {
     EvidenceApi.awaitState(client, item, file, "SEALED");
   }
 
+  /** Leaves a row of the client in each table of requests and series. */
+  static void oneOfEachTable(UUID client) {
+    String request = raised(client, TenantsStub.OWNER);
+    submit(owner(client), client, request, 1, item(owner(client), client)).then().statusCode(200);
+    writing(owner(client), "{\"text\":\"Here it is.\"}")
+        .post(requests(client) + "/" + request + "/comments")
+        .then()
+        .statusCode(201);
+    String body =
+        """
+        {"controlId":"AM-04","title":"User list","asked":"All users.","assigneePersonId":"%s",
+         "rhythm":"DATES","dueAfterDays":10,"aheadDays":0,
+         "periods":[{"periodFrom":"%s","periodTo":"%s"}]}
+        """
+            .formatted(TenantsStub.OWNER, today(), today().plusDays(90));
+    String begun =
+        writing(technician(client), body)
+            .post(series(client))
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    writing(
+            technician(client),
+            "{\"lastDay\":\"%s\",\"reason\":\"The ERP goes.\"}".formatted(today()))
+        .post(series(client) + "/" + begun + "/end")
+        .then()
+        .statusCode(200);
+    // A reminder falls due in the course of days; here the worker's own statement would wait.
+    sql(
+        """
+        insert into evidence_request_reminder (msp_id, client_id, id, request_id, terms,
+          assignee_person_id, due_on, offset_days, rule_set, at)
+        select msp_id, client_id, gen_random_uuid(), request_id, terms, assignee_person_id, due_on,
+               -7, 'evidence-reminder-1', now()
+        from evidence_request_standing where request_id = '%s'
+        """
+            .formatted(request));
+  }
+
   /** Lets a request's due day be over; nothing of the service could. */
   static void makeOverdue(String request) {
     sql(
         "update evidence_request_standing set due_until = now() - interval '1 second'"
-            + " where request_id = '" + request + "'");
+            + " where request_id = '"
+            + request
+            + "'");
+  }
+
+  /** Makes a request one that was raised a year ago, due on a day that nobody may name today. */
+  static void backdate(String request, LocalDate dueOn) {
+    sql(
+        """
+        set session_replication_role = replica;
+        update evidence_request_terms set due_on = '%s', set_at = now() - interval '1 year'
+        where request_id = '%s';
+        update evidence_request_standing set due_on = '%s' where request_id = '%s';
+        """
+            .formatted(dueOn, request, dueOn, request));
   }
 
   static void sql(String statement) {

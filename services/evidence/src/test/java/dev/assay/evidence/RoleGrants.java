@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Subjects say what they are: {@code <role>@<client id>}, or {@code <role>@<client id>@<person id>}.
- * All clients are of one MSP, where its own roles hold at that one client, or with the MSP's id
- * instead of a client's at all of them.
+ * Subjects say what they are: {@code <role>@<client id>}, or {@code <role>@<client id>@<person
+ * id>}. All clients are of one MSP, where its own roles hold at that one client, or with the MSP's
+ * id instead of a client's at all of them.
  */
 @ApplicationScoped
 class RoleGrants implements GrantSource {

@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.List;
 import java.util.Map;
@@ -87,14 +88,12 @@ public final class TenantsStub implements QuarkusTestResourceLifecycleManager {
   static void hang() {
     tenants().resetMappings();
     tenants()
-        .register(
-            WireMock.any(WireMock.anyUrl()).willReturn(aResponse().withFixedDelay(10_000)));
+        .register(WireMock.any(WireMock.anyUrl()).willReturn(aResponse().withFixedDelay(10_000)));
   }
 
-  static List<String> paths() {
-    return tenants().find(WireMock.anyRequestedFor(WireMock.anyUrl())).stream()
-        .map(request -> request.getUrl())
-        .toList();
+  /** What was asked about a client. */
+  static List<LoggedRequest> askedAbout(UUID client) {
+    return tenants().find(WireMock.anyRequestedFor(urlPathMatching("/v1/clients/" + client + ".*")));
   }
 
   private static String people(Stream<UUID> ids, String next) {
