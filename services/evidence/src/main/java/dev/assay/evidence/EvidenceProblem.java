@@ -44,6 +44,8 @@ public enum EvidenceProblem implements ProblemType {
       409,
       "Some of the evidence has no sealed file",
       "Upload a file to each item that is named, wait until it is SEALED, then accept again."),
+  TABLE_TOO_LONG(
+      422, "The table would be too long", "Narrow the filter, or read the list page by page."),
   SERIES_HAS_ENDED(409, "The series has ended", "Begin another one, if more is to be asked for."),
   EVIDENCE_DAMAGED(
       500,

@@ -119,10 +119,10 @@ class ControlOwnerTest {
               "/evidenceIds/0");
           Problems.expect(
               owner(client)
-                  .contentType("text/csv")
+                  .contentType("application/octet-stream")
                   .queryParam("name", "users.csv")
                   .header("Idempotency-Key", EvidenceApi.newKey())
-                  .body("a,b")
+                  .body(EvidenceApi.bytes(7))
                   .post(EvidenceApi.files(client, givenByOther)),
               404,
               "not-found");
@@ -145,10 +145,10 @@ class ControlOwnerTest {
         () ->
             Problems.expect(
                 owner(client)
-                    .contentType("text/csv")
+                    .contentType("application/octet-stream")
                     .queryParam("name", "users.csv")
                     .header("Idempotency-Key", EvidenceApi.newKey())
-                    .body("a,b")
+                    .body(EvidenceApi.bytes(7))
                     .post(EvidenceApi.files(client, given)),
                 409,
                 "byte-quota-reached"));

@@ -22,7 +22,9 @@ import dev.assay.testing.page.ForgedCursor;
 import dev.assay.testing.problem.Problems;
 import dev.assay.testing.stack.TestDatabase;
 import dev.assay.testing.statement.SqlStatements;
+import dev.assay.testing.token.TestTokens;
 import io.quarkus.scheduler.Scheduler;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -446,6 +448,33 @@ class EvidenceRequestResourceTest {
   }
 
   @Test
+  void givesThePbcTableForASpreadsheet() {
+    String id =
+        raise(
+                client,
+                newRequest(OWNER, today().plusDays(3))
+                    .replace("User list", "=cmd|' /C calc'!A0, \\\"users\\\""))
+            .path("id");
+    RequestApi.raised(client, OTHER_OWNER);
+
+    Response table =
+        RestAssured.given()
+            .auth()
+            .oauth2(TestTokens.of("MSP_REVIEWER@" + client))
+            .get(requests(client) + ".csv?assignee=" + OWNER);
+
+    assertThat(table.statusCode()).isEqualTo(200);
+    assertThat(table.contentType()).startsWith("text/csv");
+    List<String> lines = List.of(table.asString().split("\r\n", -1));
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0)).startsWith("request_id,control_id,title,asked,");
+    assertThat(lines.get(1))
+        .startsWith(id + ",AM-04,\"'=cmd|' /C calc'!A0, \"\"users\"\"\",")
+        .contains(",OPEN,false,");
+    assertThat(lines.get(2)).isEmpty();
+  }
+
+  @Test
   void keepsWhatIsSaid() {
     String request = raised(client, OWNER);
     String comments = requests(client) + "/" + request + "/comments";
@@ -466,9 +495,9 @@ class EvidenceRequestResourceTest {
     String given = item(owner(client), client);
     String another = item(owner(client), client);
     submit(owner(client), client, request, 1, given, another).then().statusCode(200);
-    EvidenceApi.awaitIdle();
-    rounds.pause();
-    try {
+    RequestApi.whilePaused(
+        rounds,
+        () -> {
       SqlStatements.atMost(2, () -> technician(client).get(requests(client)));
       SqlStatements.atMost(2, () -> owner(client).get(requests(client)));
       SqlStatements.atMost(5, () -> technician(client).get(requests(client) + "/" + request));
@@ -476,8 +505,6 @@ class EvidenceRequestResourceTest {
           3, () -> technician(client).get(requests(client) + "/" + request + "/comments"));
       SqlStatements.atMost(
           2, () -> technician(client).get("/v1/msps/" + RoleGrants.MSP + "/evidence-requests"));
-    } finally {
-      rounds.resume();
-    }
+        });
   }
 }

@@ -255,14 +255,12 @@ class EvidenceSeriesResourceTest {
   void takesAFixedNumberOfStatements() {
     begun(monthly(today()));
     String id = begun(monthly(today()));
-    EvidenceApi.awaitIdle();
-    rounds.pause();
-    try {
+    RequestApi.whilePaused(
+        rounds,
+        () -> {
       SqlStatements.atMost(2, () -> technician(client).get(series(client)));
       SqlStatements.atMost(
           3, () -> technician(client).get(series(client) + "/" + id + "/upcoming"));
-    } finally {
-      rounds.resume();
-    }
+        });
   }
 }

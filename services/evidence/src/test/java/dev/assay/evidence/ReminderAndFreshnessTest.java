@@ -106,11 +106,9 @@ class ReminderAndFreshnessTest {
 
     assertThat(ids(page)).hasSize(2);
     assertThat(ids(technician(client).get(reminders + "?limit=2&cursor=" + cursor))).hasSize(1);
-    assertThat(
-            ids(technician(client).get(reminders + "?since=" + Instant.now().plusSeconds(60))))
+    assertThat(ids(technician(client).get(reminders + "?since=" + Instant.now().plusSeconds(60))))
         .isEmpty();
-    Problems.expect(
-        technician(client).get(reminders + "?since=yesterday"), 400, "invalid-request");
+    Problems.expect(technician(client).get(reminders + "?since=yesterday"), 400, "invalid-request");
     Problems.expect(
         technician(client).get(reminders + "?limit=2&cursor=" + ForgedCursor.of(cursor, "1")),
         400,
@@ -197,19 +195,16 @@ class ReminderAndFreshnessTest {
 
     Response page = technician(client).get(freshness + "?limit=1");
     Response next =
-        technician(client)
-            .get(freshness + "?limit=1&cursor=" + page.<String>path("nextCursor"));
+        technician(client).get(freshness + "?limit=1&cursor=" + page.<String>path("nextCursor"));
 
     assertThat(page.<List<String>>path("items.controlId")).containsExactly("AM-04");
     assertThat(next.<List<String>>path("items.controlId")).containsExactly("CM-01");
-    EvidenceApi.awaitIdle();
-    rounds.pause();
-    try {
+    RequestApi.whilePaused(
+        rounds,
+        () -> {
       SqlStatements.atMost(4, () -> technician(client).get(freshness));
       SqlStatements.atMost(2, () -> technician(client).get(reminders));
-    } finally {
-      rounds.resume();
-    }
+        });
   }
 
   @Test

@@ -1,13 +1,16 @@
 package dev.assay.evidence;
 
 import dev.assay.testing.stack.TestDatabase;
+import io.quarkus.scheduler.Scheduler;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /** Calls about requests for evidence, as different people make them. */
 final class RequestApi {
@@ -116,10 +119,10 @@ final class RequestApi {
   }
 
   static String upload(RequestSpecification who, UUID client, String item) {
-    return who.contentType("text/csv")
+    return who.contentType("application/octet-stream")
         .queryParam("name", "users.csv")
         .header("Idempotency-Key", EvidenceApi.newKey())
-        .body("a,b")
+        .body(EvidenceApi.bytes(7))
         .post(EvidenceApi.files(client, item))
         .then()
         .statusCode(201)
@@ -198,6 +201,18 @@ final class RequestApi {
       change.execute(statement);
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
+    }
+  }
+
+  /** Counts statements while no worker looks for work: a round that has begun comes to its end. */
+  static void whilePaused(Scheduler rounds, Runnable work) {
+    EvidenceApi.awaitIdle();
+    rounds.pause();
+    try {
+      LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+      work.run();
+    } finally {
+      rounds.resume();
     }
   }
 

@@ -67,6 +67,13 @@ class RequestRolesTest {
             "/v1/clients/" + client + "/evidence-reminders")) {
       expect(as(role).get(path), read, path);
     }
+    expect(
+        RestAssured.given()
+            .auth()
+            .oauth2(TestTokens.of(role + "@" + client))
+            .get(requests(client) + ".csv"),
+        read,
+        "csv");
     expect(as(role).get("/v1/clients/" + client + "/evidence-freshness"), freshness, "freshness");
     expect(
         as(role)
@@ -150,7 +157,7 @@ class RequestRolesTest {
   private static void expect(Response answer, String allowed, String what) {
     boolean refused =
         answer.statusCode() == 403
-            && String.valueOf(answer.<String>path("type")).endsWith("forbidden");
+            && String.valueOf(answer.<String>path("type")).endsWith("/forbidden");
     assertThat(refused).as(what + ": " + answer.asString()).isEqualTo(allowed.equals("no"));
     if (allowed.equals("yes")) {
       assertThat(answer.statusCode()).as(what).isIn(200, 201, 400, 403, 409, 412);

@@ -93,7 +93,8 @@ public final class TenantsStub implements QuarkusTestResourceLifecycleManager {
 
   /** What was asked about a client. */
   static List<LoggedRequest> askedAbout(UUID client) {
-    return tenants().find(WireMock.anyRequestedFor(urlPathMatching("/v1/clients/" + client + ".*")));
+    return tenants()
+        .find(WireMock.anyRequestedFor(urlPathMatching("/v1/clients/" + client + ".*")));
   }
 
   private static String people(Stream<UUID> ids, String next) {

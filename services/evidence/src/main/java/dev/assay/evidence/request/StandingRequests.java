@@ -53,6 +53,13 @@ public class StandingRequests implements PanacheRepositoryBase<StandingRequest, 
     return find(where + " order by dueOn, id", parameters).range(0, page.fetchSize() - 1).list();
   }
 
+  List<StandingRequest> first(int most, RequestFilter filter, Instant now) {
+    var conditions = filter.conditions(now);
+    return find("1 = 1" + conditions.hql() + " order by dueOn, id", conditions.parameters())
+        .range(0, most - 1)
+        .list();
+  }
+
   /** The request, which nobody else moves before this transaction ends. */
   public Optional<StandingRequest> lock(UUID id) {
     List<UUID> locked =
