@@ -498,13 +498,13 @@ class EvidenceRequestResourceTest {
     RequestApi.whilePaused(
         rounds,
         () -> {
-      SqlStatements.atMost(2, () -> technician(client).get(requests(client)));
-      SqlStatements.atMost(2, () -> owner(client).get(requests(client)));
-      SqlStatements.atMost(5, () -> technician(client).get(requests(client) + "/" + request));
-      SqlStatements.atMost(
-          3, () -> technician(client).get(requests(client) + "/" + request + "/comments"));
-      SqlStatements.atMost(
-          2, () -> technician(client).get("/v1/msps/" + RoleGrants.MSP + "/evidence-requests"));
+          SqlStatements.atMost(2, () -> technician(client).get(requests(client)));
+          SqlStatements.atMost(2, () -> owner(client).get(requests(client)));
+          SqlStatements.atMost(5, () -> technician(client).get(requests(client) + "/" + request));
+          SqlStatements.atMost(
+              3, () -> technician(client).get(requests(client) + "/" + request + "/comments"));
+          SqlStatements.atMost(
+              2, () -> technician(client).get("/v1/msps/" + RoleGrants.MSP + "/evidence-requests"));
         });
   }
 }

@@ -202,8 +202,8 @@ class ReminderAndFreshnessTest {
     RequestApi.whilePaused(
         rounds,
         () -> {
-      SqlStatements.atMost(4, () -> technician(client).get(freshness));
-      SqlStatements.atMost(2, () -> technician(client).get(reminders));
+          SqlStatements.atMost(4, () -> technician(client).get(freshness));
+          SqlStatements.atMost(2, () -> technician(client).get(reminders));
         });
   }
 
