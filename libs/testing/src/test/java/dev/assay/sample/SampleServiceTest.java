@@ -21,6 +21,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,6 +37,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +47,8 @@ import org.junit.jupiter.params.provider.ValueSource;
     value = PostgresResource.class,
     initArgs = @ResourceArg(name = "service", value = "sample"))
 class SampleServiceTest {
+
+  @Inject DataSource pool;
 
   private static final UUID A = UUID.fromString("01900000-0000-7000-8000-00000000000a");
   private static final UUID B = UUID.fromString("01900000-0000-7000-8000-00000000000b");
@@ -352,6 +357,27 @@ class SampleServiceTest {
         var row = statement.executeQuery("select count(*) from note")) {
       row.next();
       assertThat(row.getInt(1)).isZero();
+    }
+  }
+
+  @Test
+  void answersA503WhileNoConnectionIsFree() throws SQLException {
+    String path = "/v1/clients/" + A + "/notes/" + newNote(A);
+    List<Connection> taken = new ArrayList<>();
+    try {
+      assertThatThrownBy(
+              () -> {
+                while (taken.size() < 1000) {
+                  taken.add(pool.getConnection());
+                }
+              })
+          .hasMessageContaining("acquisition timeout");
+
+      expectUnavailable(path);
+    } finally {
+      for (Connection connection : taken) {
+        connection.close();
+      }
     }
   }
 

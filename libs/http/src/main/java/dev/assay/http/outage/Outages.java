@@ -8,6 +8,7 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -73,7 +74,9 @@ public final class Outages {
     String state = sql.getSQLState();
     if (state == null) {
       // Agroal reports a pool that cannot give a connection in time without a state.
-      return String.valueOf(sql.getMessage()).contains("Acquisition timeout");
+      return String.valueOf(sql.getMessage())
+          .toLowerCase(Locale.ROOT)
+          .contains("acquisition timeout");
     }
     return SQL_STATE_CLASSES.contains(state.substring(0, 2));
   }

@@ -63,6 +63,8 @@ class EffectiveGrantTest {
         permission == Permission.SIGNED_IN
             || permission.name().matches("\\w+_(READ|LIST|EXPORT|LIFECYCLE)")
             || Set.of(
+                    Permission.CLIENT_TRANSFER,
+                    Permission.TRANSFER_APPROVE,
                     Permission.GRANT_REVOKE,
                     Permission.BREAK_GLASS_END,
                     Permission.BREAK_GLASS_ACKNOWLEDGE)
