@@ -11,7 +11,8 @@ import java.util.List;
 
 /** The measuring program behind {@code ./assay bench}. */
 public final class Bench {
-  private static final List<String> PARTS = List.of("reads", "uploads", "large", "starts");
+  private static final List<String> PARTS =
+      List.of("reads", "directory", "uploads", "large", "starts");
 
   private Bench() {}
 
@@ -40,6 +41,7 @@ public final class Bench {
           progress.begin("bench", "measuring " + part);
           switch (part) {
             case "reads" -> findings.addAll(new Reads(scene).run());
+            case "directory" -> findings.addAll(new Directory(scene).run());
             case "uploads" -> findings.addAll(new Uploads(scene).run());
             case "large" -> findings.addAll(new LargeUpload(scene).run());
             default -> {}

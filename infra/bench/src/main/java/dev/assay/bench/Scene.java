@@ -29,7 +29,9 @@ final class Scene {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ObjectMapper json = new ObjectMapper();
+  private final UUID msp;
   private final UUID client;
+  private final UUID technician;
   private final UUID evidence;
 
   /** An uploaded file: when its answer came, and where it is. */
@@ -47,11 +49,11 @@ final class Scene {
   private Scene(LocalStack stack, LocalDate today) throws InterruptedException {
     this.stack = stack;
     var onboarding = new Onboarding("bench-job", today, this::as, DemoData.SUBJECTS);
-    UUID msp = onboarding.createMsp("Northlight Managed Services (demo)", "msp-admin");
+    this.msp = onboarding.createMsp("Northlight Managed Services (demo)", "msp-admin");
     this.client = onboarding.createClient(msp, "Copperfield Instruments (demo)", "msp-admin");
     AssayApi admin = as("msp-admin");
-    UUID person = onboarding.person(admin, "/v1/msps/" + msp, TECHNICIAN);
-    onboarding.grant(admin, "/v1/clients/" + client, TECHNICIAN, person, "MSP_TECHNICIAN");
+    this.technician = onboarding.person(admin, "/v1/msps/" + msp, TECHNICIAN);
+    onboarding.grant(admin, "/v1/clients/" + client, TECHNICIAN, technician, "MSP_TECHNICIAN");
     this.evidence = newEvidence();
   }
 
@@ -63,8 +65,17 @@ final class Scene {
     return stack;
   }
 
+  UUID msp() {
+    return msp;
+  }
+
   UUID client() {
     return client;
+  }
+
+  /** The technician as a person of the MSP. */
+  UUID technician() {
+    return technician;
   }
 
   UUID evidence() {
@@ -142,7 +153,7 @@ final class Scene {
     }
   }
 
-  private AssayApi as(String user) {
+  AssayApi as(String user) {
     return new AssayApi(
         service -> stack.url(Service.of(service).orElseThrow()),
         () -> {

@@ -30,6 +30,7 @@ final class Wire implements AutoCloseable {
     request =
         ("GET "
                 + url.getRawPath()
+                + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery())
                 + " HTTP/1.1\r\nHost: "
                 + url.getAuthority()
                 + "\r\nAccept: application/json\r\n"
