@@ -16,8 +16,10 @@ create table audit_package (
   primary key (client_id, id));
 alter table audit_package enable row level security;
 alter table audit_package force row level security;
+-- It holds everybody's evidence, so whoever is shown their own alone is shown none.
 create policy client on audit_package to ${service}_app using (
-  client_id = nullif(current_setting('app.client_id', true), '')::uuid);
+  client_id = nullif(current_setting('app.client_id', true), '')::uuid
+  and nullif(current_setting('app.only_subject', true), '') is null);
 grant select, insert on audit_package to ${service}_app;
 
 -- What a package's bytes are: written down before the store makes an object of them, so that an

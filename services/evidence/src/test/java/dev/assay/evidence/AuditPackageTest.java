@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -542,6 +543,27 @@ class AuditPackageTest {
 
   private static String content(String id) {
     return Packages.path(SHARED) + "/" + id + "/content";
+  }
+
+  @Test
+  void isShownToNobodyWhoSeesTheirOwnRowsAlone() throws SQLException {
+    String id = shared().path("id");
+
+    try (var app = TestDatabase.inClient(RoleGrants.MSP, SHARED);
+        var statement = app.createStatement()) {
+      assertThat(visible(statement, id)).isEqualTo(1);
+      statement.execute("select set_config('app.only_subject', 'somebody', false)");
+      assertThat(visible(statement, id)).isZero();
+    }
+  }
+
+  private static int visible(Statement statement, String id) throws SQLException {
+    try (var row =
+        statement.executeQuery(
+            "select count(*) from audit_package_current where id = '" + id + "'")) {
+      row.next();
+      return row.getInt(1);
+    }
   }
 
   @Test

@@ -28,7 +28,7 @@ class ZipLayoutTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(longs = {0xffff_ffffL - 1, 0xffff_ffffL, 0xffff_ffffL + 11})
+  @ValueSource(longs = {0xffff_ffffL - 1, 0xffff_ffffL})
   void isTheJdksAroundFourGibibytes(long size) throws IOException {
     Path file = folder.resolve("large.zip");
     List<Entry> entries = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.assay.evidence.request;
 
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
@@ -35,7 +36,12 @@ final class RequestTable {
     "control_test_id"
   };
 
-  private static final ObjectWriter ROWS = new CsvMapper().writer(schema());
+  /** Quotes only what needs it; by itself the library quotes whatever is long. */
+  private static final ObjectWriter ROWS =
+      CsvMapper.builder()
+          .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+          .build()
+          .writer(schema());
 
   private RequestTable() {}
 
