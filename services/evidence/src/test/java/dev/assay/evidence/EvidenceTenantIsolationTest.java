@@ -41,6 +41,7 @@ class EvidenceTenantIsolationTest {
   void givesNoOtherScopeAnyOfAClientsRows() {
     String item = EvidenceApi.newItem(B);
     EvidenceApi.upload(B, item, EvidenceApi.bytes(3)).then().statusCode(201);
+    PartsApi.begin(B, item, EvidenceApi.bytes(3)).put(1).then().statusCode(200);
 
     TenantRows.of(RoleGrants.MSP, B)
         .except(

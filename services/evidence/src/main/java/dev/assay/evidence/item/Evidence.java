@@ -1,5 +1,6 @@
 package dev.assay.evidence.item;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -29,6 +30,7 @@ class Evidence {
   private LocalDate periodTo;
   private String sourceSystem;
   private @Nullable String obtainedHow;
+  @Embedded private @Nullable HowObtained informationProduced;
   private String addedBy;
   private Instant arrivedAt;
 
@@ -41,6 +43,7 @@ class Evidence {
     this.periodTo = request.periodTo();
     this.sourceSystem = request.sourceSystem();
     this.obtainedHow = request.obtainedHow();
+    this.informationProduced = request.informationProduced();
     this.addedBy = addedBy;
     this.arrivedAt = arrivedAt;
   }
@@ -72,6 +75,10 @@ class Evidence {
 
   Optional<String> obtainedHow() {
     return Optional.ofNullable(obtainedHow);
+  }
+
+  Optional<HowObtained> informationProduced() {
+    return Optional.ofNullable(informationProduced);
   }
 
   /** Subject of whoever entered it. */

@@ -65,7 +65,8 @@ final class Body {
     }
   }
 
-  private ProblemException cut() {
+  /** What to say of a body that ended before it should. */
+  ProblemException cut() {
     return ProblemException.of(UPLOAD_CUT, "Only %d bytes arrived.".formatted(size));
   }
 

@@ -182,8 +182,8 @@ class UploadFile {
     };
   }
 
-  private Answer confirmed(
-      Upload upload, NewFile file, Instant until, Supplier<ObjectVersion> makeObject) {
+  /** Has the store make the object, and writes down that it did. */
+  Answer confirmed(Upload upload, NewFile file, Instant until, Supplier<ObjectVersion> makeObject) {
     ObjectVersion version;
     try {
       version = makeObject.get();
@@ -228,7 +228,8 @@ class UploadFile {
         store.bucket(),
         upload.objectKey(),
         upload.subject(),
-        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        upload.said().supersedes());
   }
 
   private <T> T transaction(Upload upload, Supplier<T> work) {

@@ -36,6 +36,18 @@ interface UploadLimits {
   @WithDefault("PT10S")
   Duration settleAfter();
 
+  /** How long an upload in parts waits for its next part before it is thrown away. */
+  @WithDefault("P1D")
+  Duration resumableLife();
+
+  /** How long a part that came before its turn waits for those before it. */
+  @WithDefault("PT10S")
+  Duration turnPatience();
+
+  /** How many parts may be on their way before their turn. */
+  @WithDefault("4")
+  int partsAhead();
+
   /** When a worker looks again for an object whose upload was given up. */
   @WithDefault("PT5M")
   Duration recheckAfter();
