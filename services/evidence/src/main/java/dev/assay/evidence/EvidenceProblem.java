@@ -21,7 +21,7 @@ public enum EvidenceProblem implements ProblemType {
   BYTE_QUOTA_REACHED(
       409,
       "The client's byte quota is used up",
-      "Evidence cannot be deleted before its date, so ask the operator for a larger quota."),
+      "Evidence cannot be deleted before its date, so ask an MSP admin for a larger quota."),
   PART_NOT_OF_THIS_UPLOAD(
       422,
       "The upload has no part of this number",
@@ -44,6 +44,15 @@ public enum EvidenceProblem implements ProblemType {
       "Send the parts from nextPart on, then complete the upload again."),
   UPLOADS_SATURATED(
       503, "Too many uploads are on their way", "Nothing was kept. Try again shortly."),
+  MEDIA_TYPE_DIFFERS(
+      422,
+      "The bytes are not what Content-Type says",
+      "Send the file's own type, or application/octet-stream. Nothing was kept."),
+  PERIOD_CLOSED(
+      409,
+      "The period is closed",
+      "The audit of the year has concluded. Whoever must add evidence to it has the conclusion"
+          + " taken back first."),
   NOT_THE_LATEST_VERSION(
       409,
       "The file already has a newer version",

@@ -17,7 +17,12 @@ class EvidenceTenantIsolationTest {
   void keepsTenantsApartInEveryTable() {
     TenantIsolation.except(
             Map.of("work", "workers look for work before they know whose it is; it holds ids only"))
-        .appendOnly("evidence", "evidence_file", "evidence_transition")
+        .appendOnly(
+            "evidence",
+            "evidence_file",
+            "evidence_transition",
+            "evidence_quota",
+            "resumable_part")
         .verify();
   }
 
@@ -41,6 +46,7 @@ class EvidenceTenantIsolationTest {
   void givesNoOtherScopeAnyOfAClientsRows() {
     String item = EvidenceApi.newItem(B);
     EvidenceApi.upload(B, item, EvidenceApi.bytes(3)).then().statusCode(201);
+    RefusedUploadTest.setQuota(B, 1L << 40).then().statusCode(201);
     PartsApi.begin(B, item, EvidenceApi.bytes(3)).put(1).then().statusCode(200);
 
     TenantRows.of(RoleGrants.MSP, B)

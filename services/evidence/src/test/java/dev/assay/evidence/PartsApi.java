@@ -17,7 +17,37 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** One upload in parts as a program makes it. */
-record PartsApi(String items, String subject, String item, String id, byte[] bytes) {
+final class PartsApi {
+
+  private final String items;
+  private final String subject;
+  private final String item;
+  private final String id;
+  private final byte[] bytes;
+
+  PartsApi(String items, String subject, String item, String id, byte[] bytes) {
+    this.items = items;
+    this.subject = subject;
+    this.item = item;
+    this.id = id;
+    this.bytes = bytes;
+  }
+
+  String items() {
+    return items;
+  }
+
+  String item() {
+    return item;
+  }
+
+  String id() {
+    return id;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
 
   static final int PART = 8 * 1024 * 1024;
 

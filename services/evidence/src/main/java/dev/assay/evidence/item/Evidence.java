@@ -1,5 +1,6 @@
 package dev.assay.evidence.item;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -23,6 +24,10 @@ class Evidence {
   @Id
   @UuidGenerator(style = Style.VERSION_7)
   private UUID id;
+
+  /** The database's: read where a list reaches over many owners. */
+  @Column(name = "client_id", insertable = false, updatable = false)
+  private UUID ownerId;
 
   private String title;
   private String controlId;
@@ -50,6 +55,11 @@ class Evidence {
 
   UUID id() {
     return id;
+  }
+
+  /** Whose it is; only of items that were read. */
+  UUID ownerId() {
+    return ownerId;
   }
 
   String title() {

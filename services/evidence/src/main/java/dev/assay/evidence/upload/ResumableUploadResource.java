@@ -2,6 +2,7 @@ package dev.assay.evidence.upload;
 
 import dev.assay.evidence.file.FileExamples;
 import dev.assay.evidence.file.FileResponse;
+import dev.assay.evidence.period.OpenPeriod;
 import dev.assay.http.idempotency.Idempotent;
 import dev.assay.http.page.Page;
 import dev.assay.tenancy.permission.Permission;
@@ -55,6 +56,7 @@ public class ResumableUploadResource {
   @Requires(Permission.EVIDENCE_UPLOAD)
   @Idempotent
   @Transactional
+  @OpenPeriod
   @Operation(
       operationId = "beginEvidenceUpload",
       summary = "Begin to upload a file in parts; its bytes are held from the quota",
@@ -155,6 +157,7 @@ public class ResumableUploadResource {
   @POST
   @Path("/{uploadId}/complete")
   @Requires(Permission.EVIDENCE_UPLOAD)
+  @OpenPeriod
   @Operation(
       operationId = "completeEvidenceUpload",
       summary = "Make the parts one file, when all are here and have the declared digest",

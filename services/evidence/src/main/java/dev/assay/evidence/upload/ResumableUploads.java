@@ -97,7 +97,7 @@ class ResumableUploads {
     }
     boolean inTurn = said.number() <= upload.taken() + 1;
     try (Piece piece = inTurn ? memory.nextPart() : memory.piece(BodyMemory.PART)) {
-      String sha256 = receive(said, upload, size, new Body(in, size), piece.bytes());
+      String sha256 = receive(said, upload, size, body(said, upload, size, in), piece.bytes());
       if (said.number() <= upload.taken()) {
         return scopes.inTransaction(
             scopes.client(), () -> book.requireSame(said.file(), said.number(), sha256));
@@ -108,6 +108,14 @@ class ResumableUploads {
           new TakenPart(said.number(), size, sha256, stored.eTag(), now()),
           piece.bytes());
     }
+  }
+
+  /** Only the file's first bytes say what it is. */
+  private static Body body(PartSaid said, ResumableUpload upload, int size, InputStream in) {
+    return new Body(
+        in,
+        size,
+        said.number() == 1 ? new MediaTypeName(upload.mediaType()) : MediaTypeName.parse(null));
   }
 
   private static String receive(

@@ -4,6 +4,7 @@ import static dev.assay.evidence.EvidenceProblem.BYTE_QUOTA_REACHED;
 import static dev.assay.evidence.EvidenceProblem.UPLOAD_IN_PROGRESS;
 import static dev.assay.http.problem.CommonProblem.IDEMPOTENCY_KEY_REUSED;
 
+import dev.assay.evidence.quota.Quotas;
 import dev.assay.http.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -68,11 +69,11 @@ public class UploadBook {
           .formatted(OPERATION);
 
   private final Session session;
-  private final UploadLimits limits;
+  private final Quotas quotas;
 
-  UploadBook(Session session, UploadLimits limits) {
+  UploadBook(Session session, Quotas quotas) {
     this.session = session;
-    this.limits = limits;
+    this.quotas = quotas;
   }
 
   /** The answer that an upload got. */
@@ -136,11 +137,11 @@ public class UploadBook {
     if (!itemIsThere) {
       throw ProblemException.notFound();
     }
-    if (bytes > limits.clientQuotaBytes()) {
+    long quota = quotas.bytes();
+    if (bytes > quota) {
       throw ProblemException.of(
           BYTE_QUOTA_REACHED,
-          "With this file the client would keep more than %d bytes."
-              .formatted(limits.clientQuotaBytes()));
+          "With this file the client would keep more than %d bytes.".formatted(quota));
     }
   }
 

@@ -4,13 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How much may be on its way, and how much a client may keep. */
+/** How much may be on its way, and for how long. */
 @ConfigMapping(prefix = "assay.evidence")
 interface UploadLimits {
-
-  /** The most bytes that one client may keep, refused before anything is locked. */
-  @WithDefault("1099511627776")
-  long clientQuotaBytes();
 
   /**
    * Memory for all bodies on their way, in bytes: what keeps a 1 GiB upload inside a small heap.

@@ -7,6 +7,7 @@ import dev.assay.evidence.file.FileExamples;
 import dev.assay.evidence.file.FileName;
 import dev.assay.evidence.file.FileResponse;
 import dev.assay.evidence.file.MediaTypeName;
+import dev.assay.evidence.period.OpenPeriod;
 import dev.assay.evidence.upload.UploadBook.Answer;
 import dev.assay.http.problem.ProblemException;
 import dev.assay.tenancy.permission.Permission;
@@ -62,6 +63,7 @@ public class UploadResource {
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)
   @Requires(Permission.EVIDENCE_UPLOAD)
+  @OpenPeriod
   @Operation(
       operationId = "uploadEvidenceFile",
       summary = "Upload one file, up to 5 GiB; answered once the store has it under a first lock",
