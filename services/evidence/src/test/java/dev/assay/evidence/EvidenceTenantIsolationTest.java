@@ -16,13 +16,24 @@ class EvidenceTenantIsolationTest {
   @Test
   void keepsTenantsApartInEveryTable() {
     TenantIsolation.except(
-            Map.of("work", "workers look for work before they know whose it is; it holds ids only"))
+            Map.of(
+                "work", "workers look for work before they know whose it is; it holds ids only",
+                "request_work", "as work: ids and times only"))
         .appendOnly(
             "evidence",
             "evidence_file",
             "evidence_transition",
             "evidence_quota",
-            "resumable_part")
+            "resumable_part",
+            "evidence_series",
+            "evidence_series_period",
+            "evidence_series_end",
+            "evidence_request",
+            "evidence_request_terms",
+            "evidence_request_transition",
+            "evidence_request_item",
+            "evidence_request_comment",
+            "evidence_request_reminder")
         .verify();
   }
 
@@ -43,16 +54,35 @@ class EvidenceTenantIsolationTest {
   }
 
   @Test
+  void holdsNothingButIdsAndTimesInTheAgendaWithoutTenantPolicy() throws SQLException {
+    try (var superuser = TestDatabase.superuser();
+        var row =
+            superuser
+                .createStatement()
+                .executeQuery(
+                    """
+                    select string_agg(column_name, ',' order by ordinal_position)
+                    from information_schema.columns where table_name = 'request_work'
+                    """)) {
+      row.next();
+      assertThat(row.getString(1))
+          .isEqualTo("msp_id,client_id,subject_id,kind,due_at,lease,attempts");
+    }
+  }
+
+  @Test
   void givesNoOtherScopeAnyOfAClientsRows() {
     String item = EvidenceApi.newItem(B);
     EvidenceApi.upload(B, item, EvidenceApi.bytes(3)).then().statusCode(201);
     RefusedUploadTest.setQuota(B, 1L << 40).then().statusCode(201);
     PartsApi.begin(B, item, EvidenceApi.bytes(3)).put(1).then().statusCode(200);
+    RequestApi.oneOfEachTable(B);
 
     TenantRows.of(RoleGrants.MSP, B)
         .except(
             Map.of(
                 "work", "no tenant's, see above",
+                "request_work", "no tenant's, see above",
                 "upload_claim", "a row lives as long as its upload"))
         .verify();
   }

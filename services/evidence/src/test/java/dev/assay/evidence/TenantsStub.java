@@ -102,7 +102,9 @@ public final class TenantsStub implements QuarkusTestResourceLifecycleManager {
             id ->
                 """
                 {"id":"%s","displayName":"Demo person","kind":"PERSON","side":"MSP",
-                 "createdAt":"2026-01-05T10:00:00Z"}
+                 "createdAt":"2026-01-05T10:00:00Z","state":"ACTIVE",
+                 "stateSince":"2026-01-05T10:00:00Z",
+                 "provisioning":{"state":"DONE","since":"2026-01-05T10:00:00Z"}}
                 """
                     .formatted(id))
         .collect(Collectors.joining(",", "{\"items\":[", "],\"nextCursor\":" + next + "}"));

@@ -43,7 +43,14 @@ public enum Permission {
   CLIENT_LIFECYCLE,
   MSP_LIFECYCLE,
   CLIENT_IMPORT,
-  CLIENT_EXPORT;
+  CLIENT_EXPORT,
+  EVIDENCE_REQUEST_READ,
+  /** Asking for evidence, changing what was asked, and taking it back. */
+  EVIDENCE_REQUEST_RAISE,
+  EVIDENCE_REQUEST_ANSWER,
+  /** Accepting what was given, or returning it. */
+  EVIDENCE_REQUEST_ACCEPT,
+  EVIDENCE_REQUEST_COMMENT;
 
   /** Whether it changes nothing. */
   public boolean reads() {

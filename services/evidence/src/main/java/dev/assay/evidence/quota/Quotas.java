@@ -6,6 +6,7 @@ import dev.assay.audit.AuditEvent;
 import dev.assay.audit.AuditTrail;
 import dev.assay.http.problem.ProblemException;
 import dev.assay.tenancy.grant.Caller;
+import dev.assay.tenancy.scope.InnerScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -47,14 +48,16 @@ public class Quotas {
   private final AuditTrail audit;
   private final Caller caller;
   private final Clock clock;
+  private final InnerScope inner;
   private final long withoutPolicy;
   private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-  Quotas(Session session, AuditTrail audit, Caller caller, Clock clock, QuotaSettings settings) {
+  Quotas(Session session, AuditTrail audit, Caller caller, Clock clock, InnerScope inner, QuotaSettings settings) {
     this.session = session;
     this.audit = audit;
     this.caller = caller;
     this.clock = clock;
+    this.inner = inner;
     this.withoutPolicy = settings.clientQuotaBytes();
   }
 
@@ -77,18 +80,22 @@ public class Quotas {
   @Transactional(Transactional.TxType.MANDATORY)
   QuotaResponse read() {
     var inForce = inForce();
-    Object[] standing =
-        session
-            .createNativeQuery(STANDING, Object[].class)
-            .addScalar("used", Long.class)
-            .addScalar("reserved", Long.class)
-            .getSingleResult();
+    Object[] standing = inner.overWholeClient(this::standing);
     return new QuotaResponse(
         inForce.map(row -> (Long) row[1]).orElse(withoutPolicy),
         inForce.map(row -> (UUID) row[0]).orElse(null),
         (Long) standing[0],
         (Long) standing[1],
         latest());
+  }
+
+  /** Also for a caller who sees only what they gave themselves. */
+  private Object[] standing() {
+    return session
+        .createNativeQuery(STANDING, Object[].class)
+        .addScalar("used", Long.class)
+        .addScalar("reserved", Long.class)
+        .getSingleResult();
   }
 
   private List<QuotaPolicy> latest() {
