@@ -131,7 +131,10 @@ public class AuditTrail {
     switch (scopes.current().orElse(null)) {
       case TenantScope.Client(UUID msp, UUID client, var _) -> {
         body.put("mspId", msp);
-        body.put("clientId", client);
+        // What is the MSP's own stands under its id, and is no client's.
+        if (!client.equals(msp)) {
+          body.put("clientId", client);
+        }
       }
       case TenantScope.Msp(UUID msp) -> body.put("mspId", msp);
       case TenantScope.Platform() -> body.put("mspId", TenantScope.PLATFORM_ID);

@@ -21,9 +21,42 @@ public enum EvidenceProblem implements ProblemType {
   BYTE_QUOTA_REACHED(
       409,
       "The client's byte quota is used up",
-      "Evidence cannot be deleted before its date, so ask the operator for a larger quota."),
+      "Evidence cannot be deleted before its date, so ask an MSP admin for a larger quota."),
+  PART_NOT_OF_THIS_UPLOAD(
+      422,
+      "The upload has no part of this number",
+      "The upload says how many parts it has; the first is number 1."),
+  PART_SIZE_WRONG(
+      422,
+      "The part is too small or too large",
+      "Every part but the last has the upload's partSize; the last one has the rest."),
+  PART_DIFFERS(
+      409,
+      "The part came before with other bytes",
+      "A part can be sent again, not changed. Abort this upload and begin another one."),
+  PART_OUT_OF_ORDER(
+      409,
+      "Parts before this one are missing",
+      "Send the part that is next. A few parts may be on their way at once, not more."),
+  UPLOAD_INCOMPLETE(
+      409,
+      "Parts of the file are missing",
+      "Send the parts from nextPart on, then complete the upload again."),
   UPLOADS_SATURATED(
       503, "Too many uploads are on their way", "Nothing was kept. Try again shortly."),
+  MEDIA_TYPE_DIFFERS(
+      422,
+      "The bytes are not what Content-Type says",
+      "Send the file's own type, or application/octet-stream. Nothing was kept."),
+  PERIOD_CLOSED(
+      409,
+      "The period is closed",
+      "The audit of the year has concluded. Whoever must add evidence to it has the conclusion"
+          + " taken back first."),
+  NOT_THE_LATEST_VERSION(
+      409,
+      "The file already has a newer version",
+      "Name the newest version of the file as the one to supersede."),
   FILE_NOT_READABLE(
       409,
       "This file cannot be given out",

@@ -176,7 +176,13 @@ final class EvidenceApi {
 
   /** Files of earlier tests are still being sealed; waits until none is. */
   static void awaitIdle() {
-    await("the workers are not done", () -> open("kind <> 'RECHECK'") == 0);
+    await(
+        "the workers are not done",
+        () ->
+            open(
+                    "kind <> 'RECHECK' and file_id not in"
+                        + " (select file_id from resumable_upload where completing_at is null)")
+                == 0);
     await("requests are not done", () -> RequestApi.count(RequestApi.BUSY) == 0);
   }
 

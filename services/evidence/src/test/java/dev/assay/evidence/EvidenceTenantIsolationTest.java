@@ -33,6 +33,8 @@ class EvidenceTenantIsolationTest {
             "audit_package",
             "audit_package_bytes",
             "audit_package_step",
+            "evidence_quota",
+            "resumable_part",
             "evidence_series",
             "evidence_series_period",
             "evidence_series_end",
@@ -92,6 +94,8 @@ class EvidenceTenantIsolationTest {
     String item = EvidenceApi.newItem(B);
     EvidenceApi.upload(B, item, EvidenceApi.bytes(3)).then().statusCode(201);
     Packages.sealed(B, Packages.YEAR);
+    RefusedUploadTest.setQuota(B, 1L << 40).then().statusCode(201);
+    PartsApi.begin(B, item, EvidenceApi.bytes(3)).put(1).then().statusCode(200);
     RequestApi.oneOfEachTable(B);
 
     TenantRows.of(RoleGrants.MSP, B)

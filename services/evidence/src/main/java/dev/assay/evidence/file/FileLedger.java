@@ -19,8 +19,9 @@ public class FileLedger {
       """
       with file as (
         insert into evidence_file (id, evidence_id, name, media_type, size_bytes, sha256, bucket,
-                                   object_key, added_by, added_at)
-        select :id, e.id, :name, :type, :size, :sha256, :bucket, :key, :addedBy, :at
+                                   object_key, added_by, added_at, supersedes)
+        select :id, e.id, :name, :type, :size, :sha256, :bucket, :key, :addedBy, :at,
+               cast(:supersedes as uuid)
         from evidence e where e.id = :evidence
         returning id)
       insert into evidence_transition (file_id, state, step, at)
@@ -34,6 +35,20 @@ public class FileLedger {
         (file_id, state, previous, step, at, version_id, retain_until, rule_set, reason)
       values (:file, :state, :previous, :step, :at, :version, :until, :ruleSet, :reason)
       on conflict do nothing
+      """;
+
+  /** What was never stored, or cannot be shown, supersedes nothing. */
+  private static final String SUPERSEDED =
+      """
+      select exists (
+        select from evidence_file newer
+        where newer.supersedes = f.id and not exists (
+          select from evidence_transition gone
+          where gone.client_id = newer.client_id and gone.file_id = newer.id
+            and gone.state in ('ABANDONED', 'QUARANTINED')))
+      from evidence_file_current f
+      where f.id = :file and f.evidence_id = :evidence
+        and f.state in ('UPLOADED', 'VERIFIED', 'SEALED')
       """;
 
   private final Session session;
@@ -63,8 +78,22 @@ public class FileLedger {
             .setParameter("key", file.objectKey())
             .setParameter("addedBy", file.addedBy())
             .setParameter("at", file.arrivedAt())
+            .setParameter("supersedes", file.supersedes(), UUID.class)
             .executeUpdate()
         == 1;
+  }
+
+  /**
+   * Whether a file of this item already has a newer version; empty when the item has no such file
+   * that is stored.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<Boolean> isSuperseded(UUID evidence, UUID file) {
+    return session
+        .createNativeQuery(SUPERSEDED, Boolean.class)
+        .setParameter("file", file)
+        .setParameter("evidence", evidence)
+        .uniqueResultOptional();
   }
 
   /**

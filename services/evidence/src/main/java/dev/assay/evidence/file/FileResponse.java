@@ -25,7 +25,13 @@ public record FileResponse(
         @Nullable Instant retainUntil,
     @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "The dated rule set that retainUntil follows; from SEALED on.")
-        @Nullable String retentionRuleSet) {
+        @Nullable String retentionRuleSet,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "The file that this is a new version of.")
+        @Nullable UUID supersedes,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "The file that is a new version of this one, which stays.")
+        @Nullable UUID supersededBy) {
 
   /** How the API shows this file. */
   public static FileResponse of(StoredFile file) {
@@ -40,7 +46,9 @@ public record FileResponse(
         file.stateAt(),
         file.addedAt(),
         file.retainUntil().orElse(null),
-        file.ruleSet().orElse(null));
+        file.ruleSet().orElse(null),
+        file.supersedes().orElse(null),
+        file.supersededBy().orElse(null));
   }
 
   /** How the API shows a file that the store has just taken. */
@@ -56,6 +64,8 @@ public record FileResponse(
         at,
         file.arrivedAt(),
         until,
+        null,
+        file.supersedes(),
         null);
   }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,15 @@ public class StoredFile {
   private @Nullable String versionId;
   private @Nullable Instant retainUntil;
   private @Nullable String ruleSet;
+
+  @Formula("(select f.supersedes from evidence_file f where f.id = id)")
+  private @Nullable UUID supersedes;
+
+  @Formula(
+      "(select newer.id from evidence_file newer where newer.supersedes = id and not exists"
+          + " (select 1 from evidence_transition gone where gone.client_id = newer.client_id"
+          + " and gone.file_id = newer.id and gone.state in ('ABANDONED', 'QUARANTINED')))")
+  private @Nullable UUID supersededBy;
 
   protected StoredFile() {}
 
@@ -95,6 +105,16 @@ public class StoredFile {
     return Optional.ofNullable(ruleSet);
   }
 
+  /** The file that this is a new version of. */
+  public Optional<UUID> supersedes() {
+    return Optional.ofNullable(supersedes);
+  }
+
+  /** The stored file that is a new version of this one, which stays as it is. */
+  public Optional<UUID> supersededBy() {
+    return Optional.ofNullable(supersededBy);
+  }
+
   /** It as it was announced. */
   public NewFile announced() {
     return new NewFile(
@@ -107,7 +127,8 @@ public class StoredFile {
         bucket,
         objectKey,
         addedBy,
-        addedAt);
+        addedAt,
+        supersedes);
   }
 
   /** What the store holds of it, from UPLOADED on. */

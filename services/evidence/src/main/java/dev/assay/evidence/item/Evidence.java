@@ -1,5 +1,7 @@
 package dev.assay.evidence.item;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -23,12 +25,17 @@ class Evidence {
   @UuidGenerator(style = Style.VERSION_7)
   private UUID id;
 
+  /** The database's: read where a list reaches over many owners. */
+  @Column(name = "client_id", insertable = false, updatable = false)
+  private UUID ownerId;
+
   private String title;
   private String controlId;
   private LocalDate periodFrom;
   private LocalDate periodTo;
   private String sourceSystem;
   private @Nullable String obtainedHow;
+  @Embedded private @Nullable HowObtained informationProduced;
   private String addedBy;
   private Instant arrivedAt;
 
@@ -41,12 +48,18 @@ class Evidence {
     this.periodTo = request.periodTo();
     this.sourceSystem = request.sourceSystem();
     this.obtainedHow = request.obtainedHow();
+    this.informationProduced = request.informationProduced();
     this.addedBy = addedBy;
     this.arrivedAt = arrivedAt;
   }
 
   UUID id() {
     return id;
+  }
+
+  /** Whose it is; only of items that were read. */
+  UUID ownerId() {
+    return ownerId;
   }
 
   String title() {
@@ -72,6 +85,10 @@ class Evidence {
 
   Optional<String> obtainedHow() {
     return Optional.ofNullable(obtainedHow);
+  }
+
+  Optional<HowObtained> informationProduced() {
+    return Optional.ofNullable(informationProduced);
   }
 
   /** Subject of whoever entered it. */

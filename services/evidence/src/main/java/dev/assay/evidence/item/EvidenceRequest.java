@@ -1,6 +1,7 @@
 package dev.assay.evidence.item;
 
 import dev.assay.http.problem.ProblemException;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -31,8 +32,14 @@ record EvidenceRequest(
         @Pattern(regexp = "[^\\x00]*", message = "The character NUL is not text.")
         @Schema(
             nullable = true,
-            description = "Query or screen, parameters, who ran it and when, rows.")
-        @Nullable String obtainedHow) {
+            description = "In words; informationProduced takes what a system can run again.")
+        @Nullable String obtainedHow,
+    @Valid
+        @Schema(
+            nullable = true,
+            description =
+                "Of a list or report that a system produced: how, so that it can be run again.")
+        @Nullable HowObtained informationProduced) {
 
   static final String PRINTABLE = "[^\\p{Cntrl}]*";
   static final String PRINTABLE_MESSAGE = "Use printable characters only.";

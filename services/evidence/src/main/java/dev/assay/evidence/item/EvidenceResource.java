@@ -3,7 +3,9 @@ package dev.assay.evidence.item;
 import dev.assay.audit.AuditEvent;
 import dev.assay.audit.AuditTrail;
 import dev.assay.evidence.file.FileResponse;
+import dev.assay.evidence.file.FileState;
 import dev.assay.evidence.file.StoredFiles;
+import dev.assay.evidence.owner.Owner;
 import dev.assay.http.idempotency.Idempotent;
 import dev.assay.http.page.Page;
 import dev.assay.http.page.PageRequest;
@@ -11,6 +13,7 @@ import dev.assay.http.problem.ProblemException;
 import dev.assay.tenancy.grant.Caller;
 import dev.assay.tenancy.permission.Permission;
 import dev.assay.tenancy.permission.Requires;
+import dev.assay.tenancy.scope.Scopes;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -24,7 +27,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -44,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Evidence")
 public class EvidenceResource {
 
-  private static final String ITEM =
+  static final String ITEM =
       """
       {"id":"01932f3e-6a00-7c40-8a53-000000000001","title":"Users of the sign-in realm","controlId":"AM-04","periodFrom":"2026-01-01","periodTo":"2026-11-23","sourceSystem":"Keycloak","obtainedHow":"Admin API, all users of the realm, 9 rows","addedBy":"00000000-0000-4000-8000-000000000003","arrivedAt":"2026-11-23T10:15:29.001Z"}
       """;
@@ -53,14 +55,21 @@ public class EvidenceResource {
   private final StoredFiles files;
   private final AuditTrail audit;
   private final Caller caller;
+  private final Scopes scopes;
   private final Clock clock;
 
   EvidenceResource(
-      Evidences evidences, StoredFiles files, AuditTrail audit, Caller caller, Clock clock) {
+      Evidences evidences,
+      StoredFiles files,
+      AuditTrail audit,
+      Caller caller,
+      Scopes scopes,
+      Clock clock) {
     this.evidences = evidences;
     this.files = files;
     this.audit = audit;
     this.caller = caller;
+    this.scopes = scopes;
     this.clock = clock;
   }
 
@@ -78,7 +87,15 @@ public class EvidenceResource {
       content = @Content(schema = @Schema(implementation = EvidenceResponse.class), example = ITEM))
   public Response create(
       @PathParam("clientId") UUID clientId, @NotNull @Valid EvidenceRequest request) {
+    return enter(request);
+  }
+
+  /** Enters an item for the owner in whose scope we are. */
+  Response enter(EvidenceRequest request) {
     request.requireSensiblePeriod();
+    if (request.informationProduced() != null) {
+      request.informationProduced().requireRunBefore(clock.instant());
+    }
     var item =
         new Evidence(
             request, caller.token().subject(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
@@ -88,8 +105,7 @@ public class EvidenceResource {
             .with("controlId", item.controlId())
             .with("periodFrom", item.periodFrom())
             .with("periodTo", item.periodTo()));
-    return Response.created(
-            UriBuilder.fromPath("/v1/clients/{client}/evidence/{id}").build(clientId, item.id()))
+    return Response.created(Owner.of(scopes.client()).item(item.id()))
         .entity(EvidenceResponse.of(item))
         .build();
   }
@@ -99,7 +115,7 @@ public class EvidenceResource {
   @Transactional
   @Operation(
       operationId = "listEvidence",
-      summary = "Items of evidence, newest first, by control and by the period they cover")
+      summary = "Items of evidence, newest first, by what they are for and what they cover")
   @APIResponse(
       responseCode = "200",
       description = "One page",
@@ -120,9 +136,20 @@ public class EvidenceResource {
               schema = @Schema(type = SchemaType.STRING, format = "date"))
           @QueryParam("periodTo")
           @Nullable String periodTo,
+      @Parameter(description = "Only items whose title begins so, in any case.")
+          @QueryParam("titlePrefix")
+          @Nullable String titlePrefix,
+      @Parameter(description = "Only items from exactly this source.") @QueryParam("sourceSystem")
+          @Nullable String sourceSystem,
+      @Parameter(
+              description = "Only items with a file that is in this state now.",
+              schema = @Schema(implementation = FileState.class))
+          @QueryParam("fileState")
+          @Nullable String fileState,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    var filter = EvidenceFilter.parse(controlId, periodFrom, periodTo);
+    var filter =
+        EvidenceFilter.parse(controlId, periodFrom, periodTo, titlePrefix, sourceSystem, fileState);
     PageRequest page = filter.page(clientId, limit, cursor);
     return Page.of(
         evidences.page(filter, page), page, item -> item.id().toString(), EvidenceResponse::of);

@@ -17,6 +17,7 @@ record EvidenceResponse(
     @Schema(required = true, description = "Last day covered.") LocalDate periodTo,
     @Schema(required = true) String sourceSystem,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String obtainedHow,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable HowObtained informationProduced,
     @Schema(required = true, description = "Subject of whoever entered it.") String addedBy,
     @Schema(required = true, description = "When it was entered, whatever it covers.")
         Instant arrivedAt) {
@@ -30,6 +31,7 @@ record EvidenceResponse(
         item.periodTo(),
         item.sourceSystem(),
         item.obtainedHow().orElse(null),
+        item.informationProduced().orElse(null),
         item.addedBy(),
         item.arrivedAt());
   }

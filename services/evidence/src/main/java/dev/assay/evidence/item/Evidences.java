@@ -28,12 +28,27 @@ class Evidences implements PanacheRepositoryBase<Evidence, UUID> {
       where.append(" and periodFrom <= :to");
       parameters.put("to", filter.to());
     }
+    if (filter.titlePrefix() != null) {
+      where.append(" and lower(title) like :title escape '\\'");
+      parameters.put("title", filter.titlePattern());
+    }
+    if (filter.sourceSystem() != null) {
+      where.append(" and sourceSystem = :source");
+      parameters.put("source", filter.sourceSystem());
+    }
+    if (filter.fileState() != null) {
+      where.append(
+          " and exists (from StoredFile f where f.evidenceId = e.id and f.state = :state)");
+      parameters.put("state", filter.fileState());
+    }
     page.after(UUID::fromString)
         .ifPresent(
             last -> {
               where.append(" and id < :last");
               parameters.put("last", last);
             });
-    return find(where + " order by id desc", parameters).range(0, page.fetchSize() - 1).list();
+    return find("from Evidence e where " + where + " order by id desc", parameters)
+        .range(0, page.fetchSize() - 1)
+        .list();
   }
 }

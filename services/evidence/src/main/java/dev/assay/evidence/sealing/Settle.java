@@ -85,7 +85,7 @@ class Settle {
               if (book.isClaimed(work.file()) && files.findByIdOptional(work.file()).isPresent()) {
                 return false;
               }
-              book.release(work.file());
+              steps.giveUp(work.file(), ACTOR);
               return true;
             });
     if (stillNoFile) {

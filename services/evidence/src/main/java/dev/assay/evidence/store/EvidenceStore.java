@@ -170,6 +170,19 @@ public class EvidenceStore {
         });
   }
 
+  /** Throws the parts of one upload away; that it is not there any more is well too. */
+  public void abort(String key, String uploadId) {
+    try {
+      call(
+          "abort a multipart upload",
+          () -> s3.abortMultipartUpload(r -> r.bucket(bucket()).key(key).uploadId(uploadId)));
+    } catch (StoreUnavailable failed) {
+      if (!failed.isNotFound()) {
+        throw failed;
+      }
+    }
+  }
+
   /** The oldest version under this key, if the object exists. */
   public Optional<ObjectVersion> find(String key) {
     return call(

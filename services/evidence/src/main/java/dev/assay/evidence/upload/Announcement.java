@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the sender says before the bytes come.
@@ -20,6 +21,7 @@ record Announcement(
     MediaTypeName mediaType,
     OptionalLong length,
     DeclaredDigest digest,
+    @Nullable UUID supersedes,
     String idempotencyKey) {
 
   /**
@@ -39,6 +41,7 @@ record Announcement(
                 mediaType.text(),
                 length.toString(),
                 digest.hex().orElse(""),
+                String.valueOf(supersedes),
                 sha256.orElse(""))
             .getBytes(StandardCharsets.UTF_8);
     hash.update(said, 0, said.length);

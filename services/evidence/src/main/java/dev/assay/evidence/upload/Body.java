@@ -2,6 +2,7 @@ package dev.assay.evidence.upload;
 
 import static dev.assay.evidence.EvidenceProblem.UPLOAD_CUT;
 
+import dev.assay.evidence.file.MediaTypeName;
 import dev.assay.evidence.file.Sha256;
 import dev.assay.http.problem.CommonProblem;
 import dev.assay.http.problem.ProblemException;
@@ -13,6 +14,7 @@ final class Body {
 
   private final InputStream in;
   private final long limit;
+  private final MediaTypeName said;
   private Runnable stillComing = () -> {};
   private final Sha256 sha256 = new Sha256();
   private long size;
@@ -20,9 +22,11 @@ final class Body {
 
   /**
    * @param limit the most bytes to take
+   * @param said what the bytes are to be
    */
-  Body(InputStream in, long limit) {
+  Body(InputStream in, long limit, MediaTypeName said) {
     this.in = in;
+    this.said = said;
     this.limit = limit;
   }
 
@@ -35,9 +39,11 @@ final class Body {
    * Fills a buffer from its start.
    *
    * @return how many bytes came; fewer than fit only at the end of the body
-   * @throws ProblemException 400 when the sender went away, 413 when more came than is allowed
+   * @throws ProblemException 400 when the sender went away, 413 when more came than is allowed, 422
+   *     when the first bytes are not of the type that was said
    */
   int fill(byte[] buffer) {
+    boolean first = size == 0;
     int filled = 0;
     while (filled < buffer.length && !ended) {
       int read = read(buffer, filled);
@@ -54,6 +60,9 @@ final class Body {
       }
       stillComing.run();
     }
+    if (first) {
+      Sniffed.require(said, buffer, filled);
+    }
     return filled;
   }
 
@@ -65,7 +74,8 @@ final class Body {
     }
   }
 
-  private ProblemException cut() {
+  /** What to say of a body that ended before it should. */
+  ProblemException cut() {
     return ProblemException.of(UPLOAD_CUT, "Only %d bytes arrived.".formatted(size));
   }
 

@@ -4,6 +4,7 @@ import static dev.assay.evidence.EvidenceProblem.BYTE_QUOTA_REACHED;
 import static dev.assay.evidence.EvidenceProblem.UPLOAD_IN_PROGRESS;
 import static dev.assay.http.problem.CommonProblem.IDEMPOTENCY_KEY_REUSED;
 
+import dev.assay.evidence.quota.Quotas;
 import dev.assay.http.problem.ProblemException;
 import dev.assay.tenancy.scope.InnerScope;
 import dev.assay.tenancy.scope.Scopes;
@@ -19,12 +20,19 @@ public class UploadBook {
 
   private static final String OPERATION = "uploadEvidenceFile";
 
+  private static final String LOCK =
+      "pg_advisory_xact_lock(hashtextextended(current_setting('app.client_id'), 8104))";
+
+  private static final String ONE_AT_A_TIME = "select 1 from " + LOCK;
+
+  /** The lock first: of two that want the last bytes of a quota, the second sees the first. */
   private static final String CLAIM =
       """
       insert into upload_claim (file_id, subject, key, request_hash, announced_bytes)
-      values (:file, :subject, :key, :hash, :bytes)
+      select :file, :subject, :key, :hash, :bytes from %s
       on conflict do nothing
-      """;
+      """
+          .formatted(LOCK);
 
   /**
    * All else that decides, in one row. Not in the statement before: while that waits for another
@@ -38,6 +46,13 @@ public class UploadBook {
                + (select coalesce(sum(announced_bytes), 0) from upload_claim) as bytes
       from (select) one left join idempotency_key answer
         on operation = '%s' and subject = :subject and key = :key
+      """
+          .formatted(OPERATION);
+
+  private static final String ANSWERED =
+      """
+      select body, location from idempotency_key
+      where operation = '%s' and subject = :subject and key = :key and body is not null
       """
           .formatted(OPERATION);
 
@@ -63,13 +78,13 @@ public class UploadBook {
           .formatted(OPERATION);
 
   private final Session session;
-  private final UploadLimits limits;
+  private final Quotas quotas;
   private final Scopes scopes;
   private final InnerScope inner;
 
-  UploadBook(Session session, UploadLimits limits, Scopes scopes, InnerScope inner) {
+  UploadBook(Session session, Quotas quotas, Scopes scopes, InnerScope inner) {
     this.session = session;
-    this.limits = limits;
+    this.quotas = quotas;
     this.scopes = scopes;
     this.inner = inner;
   }
@@ -80,13 +95,15 @@ public class UploadBook {
   /**
    * Takes the upload's Idempotency-Key and its bytes of the quota.
    *
+   * @param reserved bytes to hold until the upload has a file of its own
+   * @param bytes all that it brings
    * @return the answer of an upload that had the same key and has ended
    * @throws ProblemException 404 without such an item; 409 while another has the key, or when the
    *     quota is used up; 422 when the key was another request's
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  Optional<Answer> claim(Upload upload, long bytes) {
-    if (!enter(upload, bytes)) {
+  Optional<Answer> claim(Upload upload, long reserved, long bytes) {
+    if (!enter(upload, reserved)) {
       throw ProblemException.of(UPLOAD_IN_PROGRESS, "Its answer is not known yet.")
           .withHeader("Retry-After", "3");
     }
@@ -99,7 +116,7 @@ public class UploadBook {
       }
       return Optional.of(new Answer((String) standing[1], (String) standing[2]));
     }
-    requireRoom((Boolean) standing[3], ofWholeClient((Long) standing[4]));
+    requireRoom((Boolean) standing[3], ofWholeClient((Long) standing[4]) + bytes - reserved);
     return Optional.empty();
   }
 
@@ -144,12 +161,18 @@ public class UploadBook {
     if (!itemIsThere) {
       throw ProblemException.notFound();
     }
-    if (bytes > limits.clientQuotaBytes()) {
+    long quota = quotas.bytes();
+    if (bytes > quota) {
       throw ProblemException.of(
           BYTE_QUOTA_REACHED,
-          "With this file the client would keep more than %d bytes."
-              .formatted(limits.clientQuotaBytes()));
+          "With this file the client would keep more than %d bytes.".formatted(quota));
     }
+  }
+
+  /** Makes all that decides over the owner's files wait for each other until transactions end. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void oneAtATime() {
+    session.createNativeQuery(ONE_AT_A_TIME, Integer.class).getSingleResult();
   }
 
   /** Whether the upload still has its claim; nobody can take it before this transaction ends. */
@@ -160,6 +183,19 @@ public class UploadBook {
             .setParameter("file", file)
             .getSingleResult()
         == 1;
+  }
+
+  /** The answer that an upload with this key got. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Optional<Answer> answered(String subject, String key) {
+    return session
+        .createNativeQuery(ANSWERED, Object[].class)
+        .addScalar("body", String.class)
+        .addScalar("location", String.class)
+        .setParameter("subject", subject)
+        .setParameter("key", key)
+        .uniqueResultOptional()
+        .map(row -> new Answer((String) row[0], (String) row[1]));
   }
 
   /** Gives the key and the bytes back. */

@@ -84,7 +84,7 @@ class UploadFile {
       throw empty();
     }
     if (said.length().orElse(0) > BodyMemory.PART) {
-      return inParts(said, new Body(in, bodies.stream()), Optional.empty());
+      return inParts(said, new Body(in, bodies.stream(), said.mediaType()), Optional.empty());
     }
     return whole(said, in);
   }
@@ -94,7 +94,7 @@ class UploadFile {
     var there = CompletableFuture.runAsync(store::probe, threads);
     Piece piece = memory.piece((int) said.length().orElse(BodyMemory.PART));
     try (piece) {
-      var body = new Body(in, bodies.stream());
+      var body = new Body(in, bodies.stream(), said.mediaType());
       int length = body.fill(piece.bytes());
       if (said.length().isEmpty() && length == BodyMemory.PART) {
         // Chunked, and as large as a part: it may be larger. Its bytes so far are the first part.
@@ -182,8 +182,8 @@ class UploadFile {
     };
   }
 
-  private Answer confirmed(
-      Upload upload, NewFile file, Instant until, Supplier<ObjectVersion> makeObject) {
+  /** Has the store make the object, and writes down that it did. */
+  Answer confirmed(Upload upload, NewFile file, Instant until, Supplier<ObjectVersion> makeObject) {
     ObjectVersion version;
     try {
       version = makeObject.get();
@@ -228,7 +228,8 @@ class UploadFile {
         store.bucket(),
         upload.objectKey(),
         upload.subject(),
-        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        upload.said().supersedes());
   }
 
   private <T> T transaction(Upload upload, Supplier<T> work) {

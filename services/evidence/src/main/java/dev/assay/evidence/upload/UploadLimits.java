@@ -4,13 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How much may be on its way, and how much a client may keep. */
+/** How much may be on its way, and for how long. */
 @ConfigMapping(prefix = "assay.evidence")
 interface UploadLimits {
-
-  /** The most bytes that one client may keep, refused before anything is locked. */
-  @WithDefault("1099511627776")
-  long clientQuotaBytes();
 
   /**
    * Memory for all bodies on their way, in bytes: what keeps a 1 GiB upload inside a small heap.
@@ -35,6 +31,18 @@ interface UploadLimits {
    */
   @WithDefault("PT10S")
   Duration settleAfter();
+
+  /** How long an upload in parts waits for its next part before it is thrown away. */
+  @WithDefault("P1D")
+  Duration resumableLife();
+
+  /** How long a part that came before its turn waits for those before it. */
+  @WithDefault("PT10S")
+  Duration turnPatience();
+
+  /** How many parts may be on their way before their turn. */
+  @WithDefault("4")
+  int partsAhead();
 
   /** When a worker looks again for an object whose upload was given up. */
   @WithDefault("PT5M")

@@ -7,6 +7,7 @@ import dev.assay.evidence.file.FileExamples;
 import dev.assay.evidence.file.FileName;
 import dev.assay.evidence.file.FileResponse;
 import dev.assay.evidence.file.MediaTypeName;
+import dev.assay.evidence.period.OpenPeriod;
 import dev.assay.evidence.upload.UploadBook.Answer;
 import dev.assay.http.problem.ProblemException;
 import dev.assay.tenancy.permission.Permission;
@@ -45,6 +46,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Files")
 public class UploadResource {
 
+  static final String DESCRIPTION =
+      "Once locked, a file cannot be deleted before its date by anybody: leave personal data out"
+          + " that the control does not need. SEALED, which alone counts as evidence, follows"
+          + " within seconds.";
+
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{8,128}");
 
   private final UploadFile uploads;
@@ -57,13 +63,11 @@ public class UploadResource {
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)
   @Requires(Permission.EVIDENCE_UPLOAD)
+  @OpenPeriod
   @Operation(
       operationId = "uploadEvidenceFile",
       summary = "Upload one file, up to 5 GiB; answered once the store has it under a first lock",
-      description =
-          "Once locked, a file cannot be deleted before its date by anybody: leave personal data"
-              + " out that the control does not need. SEALED, which alone counts as evidence,"
-              + " follows within seconds.")
+      description = DESCRIPTION)
   @RequestBody(
       required = true,
       content =
@@ -94,7 +98,24 @@ public class UploadResource {
       @Parameter(description = "As Content-Digest; no content coding is taken.")
           @HeaderParam("Repr-Digest")
           @Nullable String reprDigest,
+      @Parameter(
+              description =
+                  "The file of this item that this is a new version of; it stays as it is.")
+          @QueryParam("supersedes")
+          @Nullable UUID supersedes,
       @Context HttpHeaders headers,
+      InputStream body) {
+    return take(evidenceId, name, contentDigest, reprDigest, supersedes, headers, body);
+  }
+
+  /** Takes a file for the owner in whose scope we are. */
+  Response take(
+      UUID evidenceId,
+      @Nullable String name,
+      @Nullable String contentDigest,
+      @Nullable String reprDigest,
+      @Nullable UUID supersedes,
+      HttpHeaders headers,
       InputStream body) {
     var said =
         new Announcement(
@@ -103,6 +124,7 @@ public class UploadResource {
             MediaTypeName.parse(headers.getHeaderString(HttpHeaders.CONTENT_TYPE)),
             length(headers),
             DeclaredDigest.parse(contentDigest, reprDigest),
+            supersedes,
             key(headers));
     requirePlain(headers);
     Answer answer = uploads.take(said, body);

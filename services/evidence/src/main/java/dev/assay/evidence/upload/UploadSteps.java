@@ -1,5 +1,7 @@
 package dev.assay.evidence.upload;
 
+import static dev.assay.evidence.EvidenceProblem.NOT_THE_LATEST_VERSION;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.audit.AuditActor;
@@ -10,6 +12,7 @@ import dev.assay.evidence.file.FileResponse;
 import dev.assay.evidence.file.FileState;
 import dev.assay.evidence.file.NewFile;
 import dev.assay.evidence.file.Step;
+import dev.assay.evidence.owner.Owner;
 import dev.assay.evidence.upload.UploadBook.Answer;
 import dev.assay.evidence.work.WorkKind;
 import dev.assay.evidence.work.WorkQueue;
@@ -32,6 +35,7 @@ public class UploadSteps {
   private static final String ENTITY = "EVIDENCE_FILE";
 
   private final UploadBook book;
+  private final ResumableBook resumable;
   private final FileLedger ledger;
   private final WorkQueue work;
   private final AuditTrail audit;
@@ -40,12 +44,14 @@ public class UploadSteps {
 
   UploadSteps(
       UploadBook book,
+      ResumableBook resumable,
       FileLedger ledger,
       WorkQueue work,
       AuditTrail audit,
       UploadLimits limits,
       ObjectMapper json) {
     this.book = book;
+    this.resumable = resumable;
     this.ledger = ledger;
     this.work = work;
     this.audit = audit;
@@ -56,7 +62,8 @@ public class UploadSteps {
   /** A large upload begins: its parts may be in the store from now on, without any file yet. */
   @Transactional(Transactional.TxType.MANDATORY)
   Optional<Answer> open(Upload upload) {
-    Optional<Answer> repeated = book.claim(upload, upload.length().orElse(0));
+    Optional<Answer> repeated =
+        book.claim(upload, upload.length().orElse(0), upload.length().orElse(0));
     if (repeated.isEmpty()) {
       work.add(upload.client(), upload.file(), WorkKind.SETTLE, limits.silence());
     }
@@ -66,7 +73,7 @@ public class UploadSteps {
   /** All of a small body is here and as declared: the store may make an object of it. */
   @Transactional(Transactional.TxType.MANDATORY)
   Optional<Answer> announceWhole(Upload upload, NewFile file) {
-    Optional<Answer> repeated = book.claim(upload, 0);
+    Optional<Answer> repeated = book.claim(upload, 0, file.size());
     if (repeated.isEmpty()) {
       announce(upload, file);
     }
@@ -83,6 +90,7 @@ public class UploadSteps {
   }
 
   private void announce(Upload upload, NewFile file) {
+    requireLatest(file);
     if (!ledger.announce(file)) {
       throw ProblemException.notFound();
     }
@@ -91,7 +99,24 @@ public class UploadSteps {
         AuditEvent.of("evidence-file.announced", ENTITY, file.id())
             .with("evidenceId", file.evidenceId())
             .with("size", file.size())
-            .with("sha256", file.sha256()));
+            .with("sha256", file.sha256())
+            .with("supersedes", file.supersedes()));
+  }
+
+  /** A file has one newer version at most: the newest is the one to supersede. */
+  private void requireLatest(NewFile file) {
+    if (file.supersedes() == null) {
+      return;
+    }
+    book.oneAtATime();
+    boolean superseded =
+        ledger
+            .isSuperseded(file.evidenceId(), file.supersedes())
+            .orElseThrow(ProblemException::notFound);
+    if (superseded) {
+      throw ProblemException.of(
+          NOT_THE_LATEST_VERSION, "The file that is named has a newer version already.");
+    }
   }
 
   /** A large upload is still arriving. */
@@ -107,11 +132,17 @@ public class UploadSteps {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   void forget(Upload upload, boolean partsAreGone) {
-    book.release(upload.file());
+    forget(upload.client(), upload.file(), partsAreGone);
+  }
+
+  /** As {@link #forget(Upload, boolean)}. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void forget(TenantScope.Client client, UUID file, boolean partsAreGone) {
+    book.release(file);
     if (partsAreGone) {
-      work.withdraw(upload.client(), upload.file());
+      work.withdraw(client, file);
     } else {
-      work.postpone(upload.client(), upload.file(), Duration.ZERO);
+      work.postpone(client, file, Duration.ZERO);
     }
   }
 
@@ -139,8 +170,7 @@ public class UploadSteps {
     var answer =
         new Answer(
             write(FileResponse.uploaded(file, at.get(), lockedUntil)),
-            "/v1/clients/%s/evidence/%s/files/%s"
-                .formatted(client.clientId(), file.evidenceId(), file.id()));
+            Owner.of(client).file(file.evidenceId(), file.id()).toString());
     book.remember(file.id(), answer);
     work.add(client, file.id(), WorkKind.SEAL, Duration.ZERO);
     return Optional.of(answer);
@@ -160,6 +190,15 @@ public class UploadSteps {
       // A request that hung in the store can still come true when it wakes up.
       work.add(client, file, WorkKind.RECHECK, limits.recheckAfter());
     }
+  }
+
+  /** An upload that nobody goes on with: its bytes are free again, and nothing of it stays. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void giveUp(UUID file, AuditActor actor) {
+    if (resumable.isThere(file)) {
+      audit.record(AuditEvent.of("evidence-upload.expired", "EVIDENCE_UPLOAD", file), actor);
+    }
+    book.release(file);
   }
 
   private void record(AuditEvent event, @Nullable AuditActor actor) {
