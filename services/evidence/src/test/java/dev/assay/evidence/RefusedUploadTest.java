@@ -57,11 +57,9 @@ class RefusedUploadTest {
             PartsApi.body(bytes.length, EvidenceApi.hex(bytes))
                 .replace("application/octet-stream", "application/pdf"));
     var upload =
-        new PartsApi(
-            EvidenceApi.items(A), "MSP_TECHNICIAN@" + A, item, begun.path("id"), bytes);
+        new PartsApi(EvidenceApi.items(A), "MSP_TECHNICIAN@" + A, item, begun.path("id"), bytes);
 
-    EvidenceApi.nothingHalfDone(
-        () -> Problems.expect(upload.put(1), 422, "media-type-differs"));
+    EvidenceApi.nothingHalfDone(() -> Problems.expect(upload.put(1), 422, "media-type-differs"));
     upload.abort().then().statusCode(204);
   }
 
@@ -161,9 +159,7 @@ class RefusedUploadTest {
     EvidenceApi.nothingHalfDone(
         () -> {
           Problems.expect(
-              EvidenceApi.upload(client, item, EvidenceApi.bytes(101)),
-              409,
-              "byte-quota-reached");
+              EvidenceApi.upload(client, item, EvidenceApi.bytes(101)), 409, "byte-quota-reached");
           Problems.expect(
               PartsApi.begin(
                   EvidenceApi.technician(client),
@@ -193,8 +189,7 @@ class RefusedUploadTest {
                 size ->
                     CompletableFuture.supplyAsync(
                         () ->
-                            EvidenceApi.upload(client, item, EvidenceApi.bytes(size))
-                                .statusCode()))
+                            EvidenceApi.upload(client, item, EvidenceApi.bytes(size)).statusCode()))
             .toList()
             .stream()
             .map(CompletableFuture::join)

@@ -9,7 +9,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.UUID;
@@ -78,8 +80,9 @@ public class MspFileResource {
   public Response content(
       @PathParam("mspId") UUID mspId,
       @PathParam("evidenceId") UUID evidenceId,
-      @PathParam("fileId") UUID fileId)
+      @PathParam("fileId") UUID fileId,
+      @Context Request request)
       throws IOException {
-    return files.content(mspId, evidenceId, fileId);
+    return files.content(mspId, evidenceId, fileId, request);
   }
 }

@@ -52,7 +52,8 @@ public class EvidenceOfClientsResource {
       content =
           @Content(
               mediaType = "application/json",
-              example = "{\"items\":[" + ClientsEvidenceResponse.EXAMPLE + "],\"nextCursor\":null}"))
+              example =
+                  "{\"items\":[" + ClientsEvidenceResponse.EXAMPLE + "],\"nextCursor\":null}"))
   public Page<ClientsEvidenceResponse> list(
       @PathParam("mspId") UUID mspId,
       @QueryParam("controlId") @Nullable String controlId,
@@ -79,8 +80,7 @@ public class EvidenceOfClientsResource {
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
     var filter =
-        EvidenceFilter.parse(
-            controlId, periodFrom, periodTo, titlePrefix, sourceSystem, fileState);
+        EvidenceFilter.parse(controlId, periodFrom, periodTo, titlePrefix, sourceSystem, fileState);
     PageRequest page =
         PageRequest.of(limit, cursor, "evidence-of-clients", scopes.current(), filter);
     return Page.of(

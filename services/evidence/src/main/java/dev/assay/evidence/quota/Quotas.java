@@ -52,7 +52,13 @@ public class Quotas {
   private final long withoutPolicy;
   private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-  Quotas(Session session, AuditTrail audit, Caller caller, Clock clock, InnerScope inner, QuotaSettings settings) {
+  Quotas(
+      Session session,
+      AuditTrail audit,
+      Caller caller,
+      Clock clock,
+      InnerScope inner,
+      QuotaSettings settings) {
     this.session = session;
     this.audit = audit;
     this.caller = caller;
