@@ -318,7 +318,8 @@ class SampleServiceTest {
     String first = create(A, key, "{\"text\":\"one\"}").path("id");
     age(key, 25);
 
-    String second = create(A, key, "{\"text\":\"two\"}").then().statusCode(201).extract().path("id");
+    String second =
+        create(A, key, "{\"text\":\"two\"}").then().statusCode(201).extract().path("id");
 
     assertThat(second).isNotEqualTo(first);
     assertThat(create(A, key, "{\"text\":\"two\"}").<String>path("id")).isEqualTo(second);

@@ -28,6 +28,20 @@ public enum EvidenceProblem implements ProblemType {
       409,
       "This file cannot be given out",
       "Its state says why: it is not stored yet, never was, or is in quarantine."),
+  HOLD_RELEASE_ASKED(
+      409,
+      "The end of this hold has been asked for already",
+      "Another person than the one who asked may agree; then it is lifted."),
+  HOLD_RELEASE_NOT_ASKED(
+      409,
+      "Nobody has asked for the end of this hold",
+      "One person asks for it, with a reason; another one agrees."),
+  HOLD_NEEDS_ANOTHER_PERSON(
+      409,
+      "A hold is lifted by two people",
+      "Somebody else must agree: whoever asked for the end cannot also grant it."),
+  HOLD_LIFTED(
+      409, "This hold is lifted", "Place a new one if the matter goes on; this one has ended."),
   EVIDENCE_DAMAGED(
       500,
       "The store does not hold what was sealed",

@@ -17,7 +17,14 @@ class EvidenceTenantIsolationTest {
   void keepsTenantsApartInEveryTable() {
     TenantIsolation.except(
             Map.of("work", "workers look for work before they know whose it is; it holds ids only"))
-        .appendOnly("evidence", "evidence_file", "evidence_transition")
+        .appendOnly(
+            "evidence",
+            "evidence_file",
+            "evidence_transition",
+            "legal_hold",
+            "legal_hold_item",
+            "legal_hold_release",
+            "legal_hold_lifted")
         .verify();
   }
 
@@ -41,6 +48,7 @@ class EvidenceTenantIsolationTest {
   void givesNoOtherScopeAnyOfAClientsRows() {
     String item = EvidenceApi.newItem(B);
     EvidenceApi.upload(B, item, EvidenceApi.bytes(3)).then().statusCode(201);
+    LegalHoldApi.liftedOver(B, item);
 
     TenantRows.of(RoleGrants.MSP, B)
         .except(

@@ -24,11 +24,13 @@ class IdempotencyKeys {
         set request_hash = excluded.request_hash, claimed_at = excluded.claimed_at
         where earlier.claimed_at < now() - interval '24 hours'
       """;
+
   private static final String FIND =
       """
       select request_hash, status, body, location, etag from idempotency_key
       where operation = ? and key = ? and subject = ?
       """;
+
   /** With each new answer some of the scope's old ones go; rows in use are left for the next. */
   private static final String COMPLETE =
       """

@@ -71,7 +71,8 @@ public class SharedAnswers implements OASFilter {
               .name("Idempotency-Key")
               .in(org.eclipse.microprofile.openapi.models.parameters.Parameter.In.HEADER)
               .required(true)
-              .description("8 to 128 visible ASCII characters; for 24 hours the same key repeats the answer.")
+              .description(
+                  "8 to 128 visible ASCII characters; for 24 hours the same key repeats the answer.")
               .schema(
                   OASFactory.createSchema()
                       .addType(Schema.SchemaType.STRING)

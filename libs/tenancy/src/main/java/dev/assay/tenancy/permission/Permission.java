@@ -43,7 +43,11 @@ public enum Permission {
   CLIENT_LIFECYCLE,
   MSP_LIFECYCLE,
   CLIENT_IMPORT,
-  CLIENT_EXPORT;
+  CLIENT_EXPORT,
+  LEGAL_HOLD_READ,
+  LEGAL_HOLD_PLACE,
+  /** Asking for the end of a legal hold, and agreeing to what another person asked. */
+  LEGAL_HOLD_LIFT;
 
   /** Whether it changes nothing. */
   public boolean reads() {

@@ -60,7 +60,10 @@ public final class RolePermissions {
             SERVICE_ACCOUNT_WRITE,
             ACCESS_REVIEW_READ,
             ACCESS_REVIEW_OPEN,
-            ACCESS_REVIEW_DECIDE));
+            ACCESS_REVIEW_DECIDE,
+            LEGAL_HOLD_READ,
+            LEGAL_HOLD_PLACE,
+            LEGAL_HOLD_LIFT));
     TABLE.put(
         Role.MSP_TECHNICIAN,
         EnumSet.of(
@@ -91,6 +94,9 @@ public final class RolePermissions {
             CONTROL_READ,
             CONTROL_REVIEW,
             READINESS_READ,
+            LEGAL_HOLD_READ,
+            LEGAL_HOLD_PLACE,
+            LEGAL_HOLD_LIFT,
             BREAK_GLASS_READ,
             ACCESS_REVIEW_READ));
     TABLE.put(
@@ -111,7 +117,10 @@ public final class RolePermissions {
             BREAK_GLASS_END,
             ACCESS_REVIEW_READ,
             ACCESS_REVIEW_OPEN,
-            ACCESS_REVIEW_DECIDE));
+            ACCESS_REVIEW_DECIDE,
+            LEGAL_HOLD_READ,
+            LEGAL_HOLD_PLACE,
+            LEGAL_HOLD_LIFT));
     TABLE.put(
         Role.CONTROL_OWNER,
         EnumSet.of(CLIENT_READ, SYSTEM_READ, EVIDENCE_READ, EVIDENCE_UPLOAD, CONTROL_READ));
@@ -124,6 +133,7 @@ public final class RolePermissions {
             EVIDENCE_READ,
             CONTROL_READ,
             READINESS_READ,
+            LEGAL_HOLD_READ,
             BREAK_GLASS_READ,
             ACCESS_REVIEW_READ);
     TABLE.put(Role.AUDITOR, readingOfAClient);

@@ -118,8 +118,6 @@ public final class SetUpPages {
 
   private static Optional<String> found(Pattern pattern, String text) {
     Matcher matcher = pattern.matcher(text);
-    return matcher.find()
-        ? Optional.of(matcher.group(1).replace("&amp;", "&"))
-        : Optional.empty();
+    return matcher.find() ? Optional.of(matcher.group(1).replace("&amp;", "&")) : Optional.empty();
   }
 }

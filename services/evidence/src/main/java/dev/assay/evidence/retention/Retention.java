@@ -56,7 +56,7 @@ record Retention(
         .sorted(
             Comparator.comparing(LawRule.Term::rule)
                 .thenComparing(LawRule.Term::start)
-                .thenComparing(LawRule.Term::years)
+                .thenComparingInt(LawRule.Term::years)
                 .thenComparing(LawRule.Term::source));
   }
 

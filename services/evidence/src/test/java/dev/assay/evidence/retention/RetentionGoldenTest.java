@@ -46,7 +46,10 @@ class RetentionGoldenTest {
             law,
             new AuditFacts(
                 EngagementOutcome.valueOf(
-                    input.required("engagement_outcome").asText().toUpperCase(Locale.ROOT)
+                    input
+                        .required("engagement_outcome")
+                        .asText()
+                        .toUpperCase(Locale.ROOT)
                         .replace('-', '_')),
                 days),
             policy.isNull()
@@ -64,7 +67,8 @@ class RetentionGoldenTest {
     answer.put("retain_through", retention.through().map(LocalDate::toString).orElse(null));
     answer.put("first_deletable", retention.firstDeletable().map(LocalDate::toString).orElse(null));
     answer.put(
-        "governing_rule", Optional.ofNullable(retention.governing()).map(LawRule.Term::rule).orElse(null));
+        "governing_rule",
+        Optional.ofNullable(retention.governing()).map(LawRule.Term::rule).orElse(null));
     answer.put(
         "deletable", day(input.required("as_of")).filter(retention::isDeletableOn).isPresent());
     return answer;

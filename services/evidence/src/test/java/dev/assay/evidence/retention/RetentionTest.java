@@ -73,10 +73,11 @@ class RetentionTest {
         LocalDate.of(2031, 3, 1),
         (one, other) -> one.isAfter(other) ? one : other);
 
-    Retention after =
-        Retention.of(LAW, new AuditFacts(given.facts.outcome(), days), more, false);
+    Retention after = Retention.of(LAW, new AuditFacts(given.facts.outcome(), days), more, false);
 
-    before.through().ifPresent(day -> assertThat(after.through().orElseThrow()).isAfterOrEqualTo(day));
+    before
+        .through()
+        .ifPresent(day -> assertThat(after.through().orElseThrow()).isAfterOrEqualTo(day));
   }
 
   @ParameterizedTest
@@ -118,10 +119,7 @@ class RetentionTest {
         .isEqualTo(RetentionStatus.NOT_STARTED);
     assertThat(
             Retention.of(
-                    LAW,
-                    new AuditFacts(EngagementOutcome.NONE, Map.of()),
-                    List.of(policy),
-                    false)
+                    LAW, new AuditFacts(EngagementOutcome.NONE, Map.of()), List.of(policy), false)
                 .status())
         .isEqualTo(RetentionStatus.DATED);
   }
