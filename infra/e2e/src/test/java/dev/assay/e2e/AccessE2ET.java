@@ -45,7 +45,7 @@ class AccessE2ET {
       tenants   /v1/clients/{client}/people                   401 404 200 200 200 403 200 200 200
       tenants   /v1/clients/{client}/grants                   401 404 403 200 200 403 200 200 200
       evidence  /v1/clients/{client}/evidence                 401 404 200 200 200 200 200 403 403
-      evidence  /v1/clients/{client}/evidence/{item}          401 404 200 200 200 200 200 403 403
+      evidence  /v1/clients/{client}/evidence/{item}          401 404 200 200 200 404 200 403 403
       controls  /v1/clients/{client}/years/{year}/controls    401 404 200 200 200 200 200 403 403
       readiness /v1/clients/{client}/years/{year}/views/404   401 404 200 200 200 403 200 200 403
       """;

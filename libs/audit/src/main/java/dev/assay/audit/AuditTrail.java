@@ -129,7 +129,7 @@ public class AuditTrail {
 
   private void putScope(Map<String, Object> body) {
     switch (scopes.current().orElse(null)) {
-      case TenantScope.Client(UUID msp, UUID client) -> {
+      case TenantScope.Client(UUID msp, UUID client, var _) -> {
         body.put("mspId", msp);
         body.put("clientId", client);
       }

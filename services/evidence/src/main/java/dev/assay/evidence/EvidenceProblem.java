@@ -28,6 +28,25 @@ public enum EvidenceProblem implements ProblemType {
       409,
       "This file cannot be given out",
       "Its state says why: it is not stored yet, never was, or is in quarantine."),
+  REQUEST_STATE_FORBIDS(
+      409,
+      "The request's state does not allow this",
+      "Read the request; its steps say where it stands and what may follow."),
+  NOT_THE_ASSIGNEE(
+      403,
+      "Only the assignee answers a request",
+      "Let its assignee submit, or have the request's terms name somebody else."),
+  ACCEPTED_BY_ANOTHER(
+      403,
+      "Whoever gave evidence does not accept it",
+      "Ask somebody who was not asked for it and entered none of it."),
+  GIVEN_EVIDENCE_NOT_SEALED(
+      409,
+      "Some of the evidence has no sealed file",
+      "Upload a file to each item that is named, wait until it is SEALED, then accept again."),
+  TABLE_TOO_LONG(
+      422, "The table would be too long", "Narrow the filter, or read the list page by page."),
+  SERIES_HAS_ENDED(409, "The series has ended", "Begin another one, if more is to be asked for."),
   HOLD_RELEASE_ASKED(
       409,
       "The end of this hold has been asked for already",

@@ -177,6 +177,7 @@ final class EvidenceApi {
   /** Files of earlier tests are still being sealed; waits until none is. */
   static void awaitIdle() {
     await("the workers are not done", () -> open("kind <> 'RECHECK'") == 0);
+    await("requests are not done", () -> RequestApi.count(RequestApi.BUSY) == 0);
   }
 
   /** How many rows of the work queue meet a condition. */

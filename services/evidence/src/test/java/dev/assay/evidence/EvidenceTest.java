@@ -18,6 +18,7 @@ import java.lang.annotation.Target;
 @QuarkusTestResource(
     value = ObjectStoreResource.class,
     initArgs = @ResourceArg(name = "outage", value = "true"))
+@QuarkusTestResource(TenantsStub.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @interface EvidenceTest {}

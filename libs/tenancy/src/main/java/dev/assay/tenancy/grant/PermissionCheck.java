@@ -67,7 +67,7 @@ class PermissionCheck implements ContainerRequestFilter {
     requirePermission(place, grant, needed.value());
     requireLevel(token, needed.level());
     caller.may(grant);
-    scopes.declareForRequest(scopeOf(place, grant, needed.reach()));
+    scopes.declareForRequest(scopeOf(token, place, grant, needed.reach()));
   }
 
   private EffectiveGrant find(Token token, GrantPlace place, boolean fresh) {
@@ -100,9 +100,16 @@ class PermissionCheck implements ContainerRequestFilter {
     }
   }
 
-  private static TenantScope scopeOf(GrantPlace place, EffectiveGrant grant, Requires.Reach reach) {
+  private static TenantScope scopeOf(
+      Token token, GrantPlace place, EffectiveGrant grant, Requires.Reach reach) {
     return switch (place) {
-      case GrantPlace.OfClient(UUID client) -> new TenantScope.Client(grant.mspId(), client);
+      case GrantPlace.OfClient(UUID client) ->
+          new TenantScope.Client(
+              grant.mspId(),
+              client,
+              RolePermissions.onlyOwnRows(grant.roles())
+                  ? new TenantScope.OnlyOwn(grant.personId(), token.subject())
+                  : null);
       case GrantPlace.OfPlatform() -> new TenantScope.Platform();
       case GrantPlace.OfMsp(UUID msp) ->
           switch (reach) {

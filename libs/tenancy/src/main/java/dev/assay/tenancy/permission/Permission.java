@@ -44,6 +44,13 @@ public enum Permission {
   MSP_LIFECYCLE,
   CLIENT_IMPORT,
   CLIENT_EXPORT,
+  EVIDENCE_REQUEST_READ,
+  /** Asking for evidence, changing what was asked, and taking it back. */
+  EVIDENCE_REQUEST_RAISE,
+  EVIDENCE_REQUEST_ANSWER,
+  /** Accepting what was given, or returning it. */
+  EVIDENCE_REQUEST_ACCEPT,
+  EVIDENCE_REQUEST_COMMENT,
   LEGAL_HOLD_READ,
   LEGAL_HOLD_PLACE,
   /** Asking for the end of a legal hold, and agreeing to what another person asked. */

@@ -79,7 +79,12 @@ public final class RolePermissions {
             CONTROL_APPLY,
             CONTROL_ASSIGN,
             CONTROL_CONCLUDE,
-            READINESS_READ));
+            READINESS_READ,
+            EVIDENCE_REQUEST_READ,
+            EVIDENCE_REQUEST_RAISE,
+            EVIDENCE_REQUEST_ANSWER,
+            EVIDENCE_REQUEST_ACCEPT,
+            EVIDENCE_REQUEST_COMMENT));
     TABLE.put(
         Role.MSP_REVIEWER,
         EnumSet.of(
@@ -98,7 +103,10 @@ public final class RolePermissions {
             LEGAL_HOLD_PLACE,
             LEGAL_HOLD_LIFT,
             BREAK_GLASS_READ,
-            ACCESS_REVIEW_READ));
+            ACCESS_REVIEW_READ,
+            EVIDENCE_REQUEST_READ,
+            EVIDENCE_REQUEST_ACCEPT,
+            EVIDENCE_REQUEST_COMMENT));
     TABLE.put(
         Role.CLIENT_EXECUTIVE,
         EnumSet.of(
@@ -118,12 +126,22 @@ public final class RolePermissions {
             ACCESS_REVIEW_READ,
             ACCESS_REVIEW_OPEN,
             ACCESS_REVIEW_DECIDE,
+            EVIDENCE_REQUEST_READ,
+            EVIDENCE_REQUEST_COMMENT,
             LEGAL_HOLD_READ,
             LEGAL_HOLD_PLACE,
             LEGAL_HOLD_LIFT));
     TABLE.put(
         Role.CONTROL_OWNER,
-        EnumSet.of(CLIENT_READ, SYSTEM_READ, EVIDENCE_READ, EVIDENCE_UPLOAD, CONTROL_READ));
+        EnumSet.of(
+            CLIENT_READ,
+            SYSTEM_READ,
+            EVIDENCE_READ,
+            EVIDENCE_UPLOAD,
+            CONTROL_READ,
+            EVIDENCE_REQUEST_READ,
+            EVIDENCE_REQUEST_ANSWER,
+            EVIDENCE_REQUEST_COMMENT));
     Set<Permission> readingOfAClient =
         EnumSet.of(
             CLIENT_READ,
@@ -131,6 +149,7 @@ public final class RolePermissions {
             PERSON_READ,
             GRANT_READ,
             EVIDENCE_READ,
+            EVIDENCE_REQUEST_READ,
             CONTROL_READ,
             READINESS_READ,
             LEGAL_HOLD_READ,
@@ -140,7 +159,13 @@ public final class RolePermissions {
     TABLE.put(Role.BREAK_GLASS, readingOfAClient);
     TABLE.put(
         Role.INTEGRATION,
-        EnumSet.of(CLIENT_READ, SYSTEM_READ, EVIDENCE_READ, EVIDENCE_UPLOAD, CONTROL_READ));
+        EnumSet.of(
+            CLIENT_READ,
+            SYSTEM_READ,
+            EVIDENCE_READ,
+            EVIDENCE_UPLOAD,
+            CONTROL_READ,
+            EVIDENCE_REQUEST_READ));
   }
 
   private RolePermissions() {}
@@ -148,6 +173,14 @@ public final class RolePermissions {
   /** Whether any of these roles may do this. */
   public static boolean allow(Collection<Role> roles, Permission permission) {
     return permission == SIGNED_IN || roles.stream().anyMatch(r -> of(r).contains(permission));
+  }
+
+  /**
+   * Whether somebody with these roles sees only their own rows, where a table tells them apart: a
+   * control owner without any other role.
+   */
+  public static boolean onlyOwnRows(Collection<Role> roles) {
+    return !roles.isEmpty() && Set.of(Role.CONTROL_OWNER).containsAll(roles);
   }
 
   /** All that a role may do. */

@@ -47,6 +47,21 @@ public class InnerScope {
     }
   }
 
+  /**
+   * Does a part of the running transaction over all rows of its client, where the caller sees only
+   * their own: for a sum such as a quota, never for what is shown or changed.
+   */
+  public <T> T overWholeClient(Supplier<T> work) {
+    TenantScope.Client own = scopes.client();
+    if (own.only() == null) {
+      return work.get();
+    }
+    binding.rebind(own.whole());
+    T done = scopes.whileDeclared(own.whole(), work);
+    binding.rebind(own);
+    return done;
+  }
+
   private static boolean liesInside(TenantScope own, TenantScope inner) {
     return switch (inner) {
       case TenantScope.Client client ->

@@ -30,7 +30,8 @@ class ScopeBinding {
   private static final String BIND =
       """
       select set_config('app.msp_id', ?, true), set_config('app.client_id', ?, true),
-             set_config('app.client_ids', ?, true), set_config('role', ?, true)
+             set_config('app.client_ids', ?, true), set_config('role', ?, true),
+             set_config('app.only_person', ?, true), set_config('app.only_subject', ?, true)
       """;
 
   /** Looked up at use: a service that owns no rows has no data source. */
@@ -83,6 +84,8 @@ class ScopeBinding {
         statement.setString(2, settings.clientId());
         statement.setString(3, settings.clientIds());
         statement.setString(4, settings.role());
+        statement.setString(5, settings.onlyPerson());
+        statement.setString(6, settings.onlySubject());
         statement.execute();
       }
       connection.setNetworkTimeout(ON_CALLING_THREAD, timeout);
@@ -98,12 +101,28 @@ class ScopeBinding {
   }
 
   /** The settings that the policies read; {@code ''} is unset, and role {@code none} is our own. */
-  private record Settings(String mspId, String clientId, String clientIds, String role) {
+  private record Settings(
+      String mspId,
+      String clientId,
+      String clientIds,
+      String role,
+      String onlyPerson,
+      String onlySubject) {
+
+    Settings(String mspId, String clientId, String clientIds, String role) {
+      this(mspId, clientId, clientIds, role, "", "");
+    }
 
     static Settings of(TenantScope scope, String service) {
       return switch (scope) {
-        case TenantScope.Client(UUID msp, UUID client) ->
-            new Settings(msp.toString(), client.toString(), "", "none");
+        case TenantScope.Client(UUID msp, UUID client, TenantScope.OnlyOwn only) ->
+            new Settings(
+                msp.toString(),
+                client.toString(),
+                "",
+                "none",
+                only == null ? "" : only.personId().toString(),
+                only == null ? "" : only.subject());
         case TenantScope.Msp(UUID msp) -> new Settings(msp.toString(), "", "", "none");
         case TenantScope.Fleet(UUID msp) ->
             new Settings(msp.toString(), "", "", service + "_fleet");

@@ -2,6 +2,7 @@ package dev.assay.tenancy.scope;
 
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Whose rows a transaction sees. PostgreSQL enforces it; code only declares it. */
 public sealed interface TenantScope {
@@ -9,8 +10,32 @@ public sealed interface TenantScope {
   /** The reserved MSP id under which the platform's own rows stand. */
   UUID PLATFORM_ID = new UUID(0, 0);
 
-  /** One client: the normal case. */
-  record Client(UUID mspId, UUID clientId) implements TenantScope {}
+  /**
+   * One client: the normal case.
+   *
+   * @param only the one person whose own rows are seen, where a table tells them apart; null for
+   *     all of the client's rows
+   */
+  record Client(UUID mspId, UUID clientId, @Nullable OnlyOwn only) implements TenantScope {
+
+    /** All of the client's rows. */
+    public Client(UUID mspId, UUID clientId) {
+      this(mspId, clientId, null);
+    }
+
+    /** The same client with all of its rows. */
+    public Client whole() {
+      return new Client(mspId, clientId);
+    }
+  }
+
+  /**
+   * Somebody who sees their own rows alone.
+   *
+   * @param personId who, in {@code tenants}
+   * @param subject who, as their token names them
+   */
+  record OnlyOwn(UUID personId, String subject) {}
 
   /** Rows that belong to an MSP and not to one of its clients. */
   record Msp(UUID mspId) implements TenantScope {}

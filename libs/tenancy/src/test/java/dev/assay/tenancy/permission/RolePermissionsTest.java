@@ -16,7 +16,11 @@ class RolePermissionsTest {
           Permission.CONTROL_APPLY,
           Permission.CONTROL_ASSIGN,
           Permission.CONTROL_CONCLUDE,
-          Permission.CONTROL_REVIEW);
+          Permission.CONTROL_REVIEW,
+          Permission.EVIDENCE_REQUEST_RAISE,
+          Permission.EVIDENCE_REQUEST_ANSWER,
+          Permission.EVIDENCE_REQUEST_ACCEPT,
+          Permission.EVIDENCE_REQUEST_COMMENT);
 
   @Test
   void auditorsOnlyRead() {
@@ -97,6 +101,39 @@ class RolePermissionsTest {
             Permission.CONTROL_READ,
             Permission.READINESS_READ)
         .doesNotContainAnyElementsOf(CLIENT_CONTENT_WRITES);
+  }
+
+  @Test
+  void asksForEvidenceAtTheMspAndGivesItWhereTheControlsAre() {
+    assertThat(Role.values())
+        .filteredOn(may(Permission.EVIDENCE_REQUEST_RAISE))
+        .containsExactly(Role.MSP_TECHNICIAN);
+    assertThat(Role.values())
+        .filteredOn(may(Permission.EVIDENCE_REQUEST_ANSWER))
+        .containsExactly(Role.MSP_TECHNICIAN, Role.CONTROL_OWNER);
+    assertThat(Role.values())
+        .filteredOn(may(Permission.EVIDENCE_REQUEST_ACCEPT))
+        .containsExactly(Role.MSP_TECHNICIAN, Role.MSP_REVIEWER);
+    assertThat(Role.values())
+        .filteredOn(may(Permission.EVIDENCE_REQUEST_READ))
+        .containsExactlyElementsOf(
+            List.of(Role.values()).stream().filter(may(Permission.EVIDENCE_READ)).toList());
+  }
+
+  @Test
+  void onlyAControlOwnerWithoutAnotherRoleSeesTheirOwnRowsAlone() {
+    for (Role role : Role.values()) {
+      assertThat(RolePermissions.onlyOwnRows(List.of(role)))
+          .as(role.name())
+          .isEqualTo(role == Role.CONTROL_OWNER);
+    }
+    assertThat(RolePermissions.onlyOwnRows(List.of(Role.CONTROL_OWNER, Role.CLIENT_EXECUTIVE)))
+        .isFalse();
+    assertThat(RolePermissions.onlyOwnRows(List.of())).isFalse();
+  }
+
+  private static java.util.function.Predicate<Role> may(Permission permission) {
+    return role -> RolePermissions.of(role).contains(permission);
   }
 
   @ParameterizedTest

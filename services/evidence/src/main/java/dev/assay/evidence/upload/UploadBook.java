@@ -5,6 +5,8 @@ import static dev.assay.evidence.EvidenceProblem.UPLOAD_IN_PROGRESS;
 import static dev.assay.http.problem.CommonProblem.IDEMPOTENCY_KEY_REUSED;
 
 import dev.assay.http.problem.ProblemException;
+import dev.assay.tenancy.scope.InnerScope;
+import dev.assay.tenancy.scope.Scopes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -39,6 +41,13 @@ public class UploadBook {
       """
           .formatted(OPERATION);
 
+  /** The quota is the client's, also for a caller who sees only what they gave themselves. */
+  private static final String BYTES =
+      """
+      select (select coalesce(sum(size_bytes), 0) from evidence_file)
+             + (select coalesce(sum(announced_bytes), 0) from upload_claim) as bytes
+      """;
+
   private static final String STILL_MINE =
       "select count(*) from (select from upload_claim where file_id = :file for update) claim";
   private static final String RELEASE = "delete from upload_claim where file_id = :file";
@@ -55,10 +64,14 @@ public class UploadBook {
 
   private final Session session;
   private final UploadLimits limits;
+  private final Scopes scopes;
+  private final InnerScope inner;
 
-  UploadBook(Session session, UploadLimits limits) {
+  UploadBook(Session session, UploadLimits limits, Scopes scopes, InnerScope inner) {
     this.session = session;
     this.limits = limits;
+    this.scopes = scopes;
+    this.inner = inner;
   }
 
   /** The answer that an upload got. */
@@ -86,7 +99,7 @@ public class UploadBook {
       }
       return Optional.of(new Answer((String) standing[1], (String) standing[2]));
     }
-    requireRoom((Boolean) standing[3], (Long) standing[4]);
+    requireRoom((Boolean) standing[3], ofWholeClient((Long) standing[4]));
     return Optional.empty();
   }
 
@@ -114,6 +127,17 @@ public class UploadBook {
         .setParameter("subject", upload.subject())
         .setParameter("key", upload.key())
         .getSingleResult();
+  }
+
+  private long ofWholeClient(long seen) {
+    return scopes.client().only() == null
+        ? seen
+        : inner.overWholeClient(
+            () ->
+                session
+                    .createNativeQuery(BYTES, Long.class)
+                    .addScalar("bytes", Long.class)
+                    .getSingleResult());
   }
 
   private void requireRoom(boolean itemIsThere, long bytes) {

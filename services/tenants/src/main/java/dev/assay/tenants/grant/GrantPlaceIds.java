@@ -22,7 +22,7 @@ public record GrantPlaceIds(UUID mspId, @Nullable UUID clientId) {
    */
   public static GrantPlaceIds of(TenantScope scope) {
     return switch (scope) {
-      case TenantScope.Client(UUID msp, UUID client) -> new GrantPlaceIds(msp, client);
+      case TenantScope.Client(UUID msp, UUID client, var _) -> new GrantPlaceIds(msp, client);
       case TenantScope.Msp(UUID msp) -> new GrantPlaceIds(msp, null);
       case TenantScope.Platform() -> PLATFORM;
       // The others are named by their packages alone: they read, and no grant stands there.

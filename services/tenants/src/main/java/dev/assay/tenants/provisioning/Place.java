@@ -14,7 +14,7 @@ record Place(UUID mspId, UUID scopeId) {
 
   static Place of(@Nullable TenantScope scope) {
     return switch (scope) {
-      case TenantScope.Client(UUID msp, UUID client) -> new Place(msp, client);
+      case TenantScope.Client(UUID msp, UUID client, var _) -> new Place(msp, client);
       case TenantScope.Msp(UUID msp) -> new Place(msp, msp);
       case TenantScope.Platform() -> new Place(TenantScope.PLATFORM_ID, TenantScope.PLATFORM_ID);
       case null -> throw new IllegalStateException("no scope is declared");

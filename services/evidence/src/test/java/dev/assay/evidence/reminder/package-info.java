@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.assay.evidence.reminder;
+
+import org.jspecify.annotations.NullMarked;

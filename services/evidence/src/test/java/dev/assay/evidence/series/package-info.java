@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.assay.evidence.series;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.assay.evidence.stale;
+
+import org.jspecify.annotations.NullMarked;
