@@ -80,6 +80,20 @@ public enum EvidenceProblem implements ProblemType {
   TABLE_TOO_LONG(
       422, "The table would be too long", "Narrow the filter, or read the list page by page."),
   SERIES_HAS_ENDED(409, "The series has ended", "Begin another one, if more is to be asked for."),
+  HOLD_RELEASE_ASKED(
+      409,
+      "The end of this hold has been asked for already",
+      "Another person than the one who asked may agree; then it is lifted."),
+  HOLD_RELEASE_NOT_ASKED(
+      409,
+      "Nobody has asked for the end of this hold",
+      "One person asks for it, with a reason; another one agrees."),
+  HOLD_NEEDS_ANOTHER_PERSON(
+      409,
+      "A hold is lifted by two people",
+      "Somebody else must agree: whoever asked for the end cannot also grant it."),
+  HOLD_LIFTED(
+      409, "This hold is lifted", "Place a new one if the matter goes on; this one has ended."),
   EVIDENCE_DAMAGED(
       500,
       "The store does not hold what was sealed",

@@ -43,7 +43,11 @@ class EvidenceTenantIsolationTest {
             "evidence_request_transition",
             "evidence_request_item",
             "evidence_request_comment",
-            "evidence_request_reminder")
+            "evidence_request_reminder",
+            "legal_hold",
+            "legal_hold_item",
+            "legal_hold_release",
+            "legal_hold_lifted")
         .verify();
   }
 
@@ -96,6 +100,7 @@ class EvidenceTenantIsolationTest {
     Packages.sealed(B, Packages.YEAR);
     RefusedUploadTest.setQuota(B, 1L << 40).then().statusCode(201);
     PartsApi.begin(B, item, EvidenceApi.bytes(3)).put(1).then().statusCode(200);
+    LegalHoldApi.liftedOver(B, item);
     RequestApi.oneOfEachTable(B);
 
     TenantRows.of(RoleGrants.MSP, B)

@@ -54,7 +54,11 @@ public enum Permission {
   EVIDENCE_REQUEST_ANSWER,
   /** Accepting what was given, or returning it. */
   EVIDENCE_REQUEST_ACCEPT,
-  EVIDENCE_REQUEST_COMMENT;
+  EVIDENCE_REQUEST_COMMENT,
+  LEGAL_HOLD_READ,
+  LEGAL_HOLD_PLACE,
+  /** Asking for the end of a legal hold, and agreeing to what another person asked. */
+  LEGAL_HOLD_LIFT;
 
   /** Whether it changes nothing. */
   public boolean reads() {

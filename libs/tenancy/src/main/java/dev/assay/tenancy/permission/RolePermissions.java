@@ -62,7 +62,10 @@ public final class RolePermissions {
             SERVICE_ACCOUNT_WRITE,
             ACCESS_REVIEW_READ,
             ACCESS_REVIEW_OPEN,
-            ACCESS_REVIEW_DECIDE));
+            ACCESS_REVIEW_DECIDE,
+            LEGAL_HOLD_READ,
+            LEGAL_HOLD_PLACE,
+            LEGAL_HOLD_LIFT));
     TABLE.put(
         Role.MSP_TECHNICIAN,
         EnumSet.of(
@@ -100,6 +103,9 @@ public final class RolePermissions {
             CONTROL_READ,
             CONTROL_REVIEW,
             READINESS_READ,
+            LEGAL_HOLD_READ,
+            LEGAL_HOLD_PLACE,
+            LEGAL_HOLD_LIFT,
             BREAK_GLASS_READ,
             ACCESS_REVIEW_READ,
             EVIDENCE_REQUEST_READ,
@@ -126,7 +132,10 @@ public final class RolePermissions {
             ACCESS_REVIEW_OPEN,
             ACCESS_REVIEW_DECIDE,
             EVIDENCE_REQUEST_READ,
-            EVIDENCE_REQUEST_COMMENT));
+            EVIDENCE_REQUEST_COMMENT,
+            LEGAL_HOLD_READ,
+            LEGAL_HOLD_PLACE,
+            LEGAL_HOLD_LIFT));
     TABLE.put(
         Role.CONTROL_OWNER,
         EnumSet.of(
@@ -148,6 +157,7 @@ public final class RolePermissions {
             EVIDENCE_REQUEST_READ,
             CONTROL_READ,
             READINESS_READ,
+            LEGAL_HOLD_READ,
             BREAK_GLASS_READ,
             ACCESS_REVIEW_READ);
     TABLE.put(Role.AUDITOR, readingOfAClient);

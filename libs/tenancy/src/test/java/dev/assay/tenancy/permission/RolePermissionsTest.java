@@ -83,6 +83,16 @@ class RolePermissionsTest {
   }
 
   @Test
+  void onlyThoseWhoAnswerForAClientHoldAndRelease() {
+    for (Permission permission : List.of(Permission.LEGAL_HOLD_PLACE, Permission.LEGAL_HOLD_LIFT)) {
+      assertThat(Role.values())
+          .filteredOn(role -> RolePermissions.of(role).contains(permission))
+          .as(permission.name())
+          .containsExactly(Role.MSP_ADMIN, Role.MSP_REVIEWER, Role.CLIENT_EXECUTIVE);
+    }
+  }
+
+  @Test
   void operatorsSeeNoClientData() {
     assertThat(RolePermissions.of(Role.PLATFORM_OPERATOR))
         .doesNotContain(
