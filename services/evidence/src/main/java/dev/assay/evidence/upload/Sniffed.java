@@ -25,6 +25,7 @@ enum Sniffed {
           + " application/java-archive application/epub+zip",
       "504b0304"),
   GZIP("application/gzip application/x-gzip", "1f8b"),
+  /** Text may begin with these two letters as well; a program is told by its NULs then. */
   WINDOWS_PROGRAM(
       "application/vnd.microsoft.portable-executable application/x-msdownload", "4d5a"),
   LINUX_PROGRAM("application/x-executable application/x-elf", "7f454c46");
@@ -72,7 +73,7 @@ enum Sniffed {
       if (named && !begins) {
         return Optional.of("Content-Type says %s, and the bytes are none.".formatted(said));
       }
-      if (!named && begins && isKnown(said)) {
+      if (!named && begins && isKnown(said) && !(isText(said) && kind == WINDOWS_PROGRAM)) {
         return Optional.of("Content-Type says %s, and the bytes are %s.".formatted(said, kind));
       }
     }
@@ -104,7 +105,8 @@ enum Sniffed {
   }
 
   private boolean begins(byte[] head, int length) {
-    return length >= magic.length && Arrays.equals(head, 0, magic.length, magic, 0, magic.length);
+    byte[] first = HexFormat.of().parseHex(magic);
+    return length >= first.length && Arrays.equals(head, 0, first.length, first, 0, first.length);
   }
 
   /** UTF-16 and UTF-32 have NULs in them, and begin with a mark that says so. */

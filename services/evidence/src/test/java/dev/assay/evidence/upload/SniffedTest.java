@@ -24,6 +24,7 @@ class SniffedTest {
     "text/csv, fffe61002c00",
     "application/json, 7b7d",
     "text/plain, 4d",
+    "text/csv, 4d5a2c310a",
     "application/octet-stream, 4d5a9000",
     "application/octet-stream, 00000000",
     "application/x-unheard-of, 4d5a9000"
