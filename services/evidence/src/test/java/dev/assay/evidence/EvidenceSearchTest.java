@@ -101,8 +101,9 @@ class EvidenceSearchTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
-        "'' | evidence_of_msp",
+        "and true | evidence_of_msp",
         "and control_id = 'AM-04' | evidence_of_msp_control",
         "and source_system = 'System 7' | evidence_of_msp_source",
         "and lower(title) like 'item 4242%' escape '\\' | evidence_of_msp_titled"

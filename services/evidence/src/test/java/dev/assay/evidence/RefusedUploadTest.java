@@ -121,7 +121,7 @@ class RefusedUploadTest {
                     Problems.expect(
                         EvidenceApi.upload(client, item, EvidenceApi.bytes(3)),
                         503,
-                        "unavailable")));
+                        "dependency-unavailable")));
   }
 
   private static String years(UUID client) {

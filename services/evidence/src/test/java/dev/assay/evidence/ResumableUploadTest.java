@@ -197,8 +197,6 @@ class ResumableUploadTest {
     makeDue(upload);
 
     EvidenceApi.await("it was not thrown away", () -> upload.get().statusCode() == 404);
-    EvidenceApi.await(
-        "its work is still there", () -> EvidenceApi.open("file_id = '" + upload.id() + "'") == 0);
     nothingIsLeftOf(upload);
     assertThat(actions(upload)).containsExactly("evidence-upload.begun", "evidence-upload.expired");
   }
@@ -283,6 +281,8 @@ class ResumableUploadTest {
   }
 
   private static void nothingIsLeftOf(PartsApi upload) throws SQLException {
+    EvidenceApi.await(
+        "its work is still there", () -> EvidenceApi.open("file_id = '" + upload.id() + "'") == 0);
     try (var superuser = TestDatabase.superuser();
         var statement = superuser.createStatement()) {
       for (String table : List.of("resumable_upload", "resumable_part", "upload_claim", "work")) {
