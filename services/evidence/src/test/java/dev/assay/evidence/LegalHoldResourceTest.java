@@ -169,17 +169,33 @@ class LegalHoldResourceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "MSP_ADMIN, 201",
-    "MSP_TECHNICIAN, 403",
-    "MSP_REVIEWER, 201",
-    "CLIENT_EXECUTIVE, 201",
-    "CONTROL_OWNER, 403",
-    "AUDITOR, 403",
-    "INTEGRATION, 403"
+    "MSP_ADMIN, 201, 200, 200",
+    "MSP_TECHNICIAN, 403, 403, 403",
+    "MSP_REVIEWER, 201, 200, 200",
+    "CLIENT_EXECUTIVE, 201, 200, 200",
+    "CONTROL_OWNER, 403, 403, 403",
+    "AUDITOR, 403, 200, 403",
+    "BREAK_GLASS, 403, 200, 403",
+    "INTEGRATION, 403, 403, 403"
   })
-  void isPlacedByThoseWhoAnswerForTheClient(String role, int status) {
+  void isForThoseWhoAnswerForTheClient(String role, int place, int read, int lift) {
+    String hold = LegalHoldApi.placed(A, LegalHoldApi.BY_FILTER);
+    String asked = LegalHoldApi.placed(A, LegalHoldApi.BY_FILTER);
+    LegalHoldApi.post(
+            role.equals("MSP_ADMIN") ? "MSP_REVIEWER" : "MSP_ADMIN",
+            A,
+            "/" + asked + "/release",
+            RELEASE)
+        .then()
+        .statusCode(200);
+
     assertThat(LegalHoldApi.post(role, A, "", LegalHoldApi.BY_FILTER).statusCode())
-        .isEqualTo(status);
+        .isEqualTo(place);
+    assertThat(EvidenceApi.as(role, A).get(holds(A)).statusCode()).isEqualTo(read);
+    assertThat(EvidenceApi.as(role, A).get(holds(A) + "/" + hold).statusCode()).isEqualTo(read);
+    assertThat(LegalHoldApi.post(role, A, "/" + hold + "/release", RELEASE).statusCode())
+        .isEqualTo(lift);
+    assertThat(LegalHoldApi.agree(role, A, asked).statusCode()).isEqualTo(lift);
   }
 
   @Test

@@ -124,7 +124,7 @@ class RetentionTest {
         .isEqualTo(RetentionStatus.DATED);
   }
 
-  private static final class Case {
+  static final class Case {
     private final int seed;
     private final AuditFacts facts;
     private final List<LawRule.Term> policies;
