@@ -26,8 +26,7 @@ enum Sniffed {
       "504b0304"),
   GZIP("application/gzip application/x-gzip", "1f8b"),
   /** Text may begin with these two letters as well; a program is told by its NULs then. */
-  WINDOWS_PROGRAM(
-      "application/vnd.microsoft.portable-executable application/x-msdownload", "4d5a"),
+  WINDOWS_PROGRAM("application/vnd.microsoft.portable-executable application/x-msdownload", "4d5a"),
   LINUX_PROGRAM("application/x-executable application/x-elf", "7f454c46");
 
   private static final String ANYTHING = "application/octet-stream";
