@@ -9,22 +9,13 @@ import static dev.assay.evidence.RequestApi.writing;
 import static dev.assay.evidence.TenantsStub.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.evidence.request.DueDate;
-import dev.assay.evidence.request.NewRequest;
-import dev.assay.evidence.request.RequestLedger;
-import dev.assay.tenancy.scope.Scopes;
-import dev.assay.tenancy.scope.TenantScope;
 import dev.assay.testing.problem.Problems;
 import dev.assay.testing.statement.SqlStatements;
 import io.quarkus.scheduler.Scheduler;
 import io.restassured.response.Response;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,17 +24,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EvidenceSeriesResourceTest {
 
   private final Scheduler rounds;
-  private final RequestLedger ledger;
-  private final Scopes scopes;
   private final UUID client = UUID.randomUUID();
 
-  EvidenceSeriesResourceTest(Scheduler rounds, RequestLedger ledger, Scopes scopes) {
+  EvidenceSeriesResourceTest(Scheduler rounds) {
     this.rounds = rounds;
-    this.ledger = ledger;
-    this.scopes = scopes;
   }
 
-  private static String monthly(LocalDate first) {
+  static String monthly(LocalDate first) {
     return """
         {
           "controlId": "AM-04",
@@ -126,44 +113,6 @@ class EvidenceSeriesResourceTest {
     RequestApi.step(technician(client), client, request, 2, "acceptance", "{}")
         .then()
         .statusCode(200);
-  }
-
-  @Test
-  void asksForAPeriodOnceHoweverManyReplicasTryAtOnce() {
-    LocalDate first = today().plusDays(300);
-    UUID id = UUID.fromString(begun(monthly(first)));
-    var asked = new AtomicInteger();
-
-    try (var replicas = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < 8; i++) {
-        replicas.execute(
-            () -> {
-              if (scopes.inTransaction(
-                  new TenantScope.Client(RoleGrants.MSP, client), () -> ask(id, first))) {
-                asked.incrementAndGet();
-              }
-            });
-      }
-    }
-
-    assertThat(asked).hasValue(1);
-    assertThat(periods()).containsExactly(first.toString());
-  }
-
-  private boolean ask(UUID id, LocalDate from) {
-    return ledger.raise(
-        new NewRequest(
-            UUID.randomUUID(),
-            id,
-            null,
-            new NewRequest.Question("AM-04", "User list", "All users."),
-            from,
-            from.plusDays(30),
-            OWNER,
-            new DueDate(from.plusDays(40), ZoneId.of(TenantsStub.ZONE)),
-            "system:evidence-series",
-            null,
-            Instant.now()));
   }
 
   @Test
