@@ -173,7 +173,7 @@ class MspEvidenceTest {
     assertThat(create(EvidenceApi.as(role, MSP)).statusCode()).isEqualTo(add);
     assertThat(
             EvidenceApi.as(role, MSP)
-                .contentType("text/csv")
+                .contentType("application/octet-stream")
                 .header("Idempotency-Key", EvidenceApi.newKey())
                 .body("a,b")
                 .post(files + "?name=a.csv")

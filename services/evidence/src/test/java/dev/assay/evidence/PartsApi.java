@@ -138,7 +138,7 @@ final class PartsApi {
   }
 
   Response complete() {
-    return caller().post(path() + "/complete");
+    return caller().header("Idempotency-Key", EvidenceApi.newKey()).post(path() + "/complete");
   }
 
   Response abort() {

@@ -30,6 +30,10 @@ class Evidence {
   private UUID ownerId;
 
   private String title;
+
+  @Column(name = "title_folded", insertable = false, updatable = false)
+  private String titleFolded;
+
   private String controlId;
   private LocalDate periodFrom;
   private LocalDate periodTo;

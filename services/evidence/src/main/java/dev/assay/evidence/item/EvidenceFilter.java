@@ -5,7 +5,6 @@ import dev.assay.http.page.PageRequest;
 import dev.assay.http.problem.ProblemException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,16 +65,6 @@ record EvidenceFilter(
     } catch (IllegalArgumentException wrong) {
       throw ProblemException.invalid("?fileState", "Give a state such as SEALED.");
     }
-  }
-
-  /** The title's beginning as a pattern for {@code like}. */
-  String titlePattern() {
-    return String.valueOf(titlePrefix)
-            .toLowerCase(Locale.ROOT)
-            .replace("\\", "\\\\")
-            .replace("%", "\\%")
-            .replace("_", "\\_")
-        + "%";
   }
 
   private static @Nullable LocalDate day(String parameter, @Nullable String text) {

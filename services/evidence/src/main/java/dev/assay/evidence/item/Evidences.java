@@ -12,6 +12,8 @@ import java.util.UUID;
 @ApplicationScoped
 class Evidences implements PanacheRepositoryBase<Evidence, UUID> {
 
+  private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
+
   /** Ids carry their time, so their order is the order of arrival. */
   List<Evidence> page(EvidenceFilter filter, PageRequest page) {
     var where = new StringBuilder("1 = 1");
@@ -29,8 +31,11 @@ class Evidences implements PanacheRepositoryBase<Evidence, UUID> {
       parameters.put("to", filter.to());
     }
     if (filter.titlePrefix() != null) {
-      where.append(" and lower(title) like :title escape '\\'");
-      parameters.put("title", filter.titlePattern());
+      // A range and not "like": see the migration that made the column.
+      where.append(
+          " and e.titleFolded >= lower(:title) and e.titleFolded < concat(lower(:title), :last)");
+      parameters.put("title", filter.titlePrefix());
+      parameters.put("last", LAST_CHARACTER);
     }
     if (filter.sourceSystem() != null) {
       where.append(" and sourceSystem = :source");
@@ -44,8 +49,8 @@ class Evidences implements PanacheRepositoryBase<Evidence, UUID> {
     page.after(UUID::fromString)
         .ifPresent(
             last -> {
-              where.append(" and id < :last");
-              parameters.put("last", last);
+              where.append(" and id < :after");
+              parameters.put("after", last);
             });
     return find("from Evidence e where " + where + " order by id desc", parameters)
         .range(0, page.fetchSize() - 1)

@@ -185,7 +185,9 @@ public class MspResumableUploadResource {
       @PathParam("uploadId") UUID uploadId,
       @Parameter(description = "sha-256=:<Base64>: of the whole file (RFC 9530).")
           @HeaderParam("Repr-Digest")
-          @Nullable String reprDigest) {
+          @Nullable String reprDigest,
+      @Context HttpHeaders headers) {
+    UploadResource.key(headers);
     return edge.complete(evidenceId, uploadId, reprDigest);
   }
 

@@ -22,6 +22,8 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -207,7 +209,7 @@ class ResumableUploads {
     requireDigest(client, upload);
     store.probe();
     NewFile made = made(client, upload, subject);
-    var parts =
+    List<CompletedPart> parts =
         scopes.inTransaction(
             client,
             () -> {
@@ -216,17 +218,18 @@ class ResumableUploads {
                   .map(TakenPart::completed)
                   .toList();
             });
+    return join(upload(client, upload, subject), made, upload.storeUploadId(), parts);
+  }
+
+  /** Outside of all transactions: the store may take its time. */
+  private Answer join(
+      Upload upload, NewFile made, @Nullable String storeUpload, List<CompletedPart> parts) {
     Instant until = store.firstLock();
     return uploads.confirmed(
-        upload(client, upload, subject),
+        upload,
         made,
         until,
-        () ->
-            store.complete(
-                made.objectKey(),
-                java.util.Objects.requireNonNull(upload.storeUploadId()),
-                parts,
-                until));
+        () -> store.complete(made.objectKey(), Objects.requireNonNull(storeUpload), parts, until));
   }
 
   /** A file that is not what it was to be is thrown away while it still can be. */

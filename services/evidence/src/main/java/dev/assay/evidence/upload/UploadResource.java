@@ -139,7 +139,8 @@ public class UploadResource {
     return length == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(length));
   }
 
-  private static String key(HttpHeaders headers) {
+  /** The request's Idempotency-Key. */
+  static String key(HttpHeaders headers) {
     String key = headers.getHeaderString("Idempotency-Key");
     if (key == null || !KEY.matcher(key).matches()) {
       throw ProblemException.of(
