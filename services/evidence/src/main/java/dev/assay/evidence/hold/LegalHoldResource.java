@@ -143,7 +143,7 @@ public class LegalHoldResource {
       responseCode = "200",
       description = "The hold, still in force",
       content = @Content(schema = @Schema(implementation = HoldResponse.class), example = HOLD))
-  public HoldResponse askRelease(
+  public Response askRelease(
       @PathParam("clientId") UUID clientId,
       @PathParam("holdId") UUID holdId,
       @NotNull @Valid ReleaseRequest request) {
@@ -153,7 +153,7 @@ public class LegalHoldResource {
           EvidenceProblem.HOLD_RELEASE_ASKED, "Somebody asked before; the hold is in force.");
     }
     audit.record(event("release-asked", holdId));
-    return find(holdId);
+    return Response.ok(find(holdId)).build();
   }
 
   @POST
@@ -168,7 +168,7 @@ public class LegalHoldResource {
       responseCode = "200",
       description = "The hold, lifted",
       content = @Content(schema = @Schema(implementation = HoldResponse.class), example = LIFTED))
-  public HoldResponse approveRelease(
+  public Response approveRelease(
       @PathParam("clientId") UUID clientId, @PathParam("holdId") UUID holdId) {
     HoldResponse hold = find(holdId);
     requireUnlifted(hold);
@@ -184,7 +184,7 @@ public class LegalHoldResource {
       throw ProblemException.of(EvidenceProblem.HOLD_LIFTED, "Somebody else was first.");
     }
     audit.record(event("lifted", holdId));
-    return find(holdId);
+    return Response.ok(find(holdId)).build();
   }
 
   private HoldResponse find(UUID hold) {
