@@ -48,6 +48,7 @@ public class LockQueue {
       from unnest(?::uuid[], ?::uuid[], ?::timestamptz[], ?::boolean[]) as n(file, lease, due, done)
       where w.client_id = ? and w.file_id = n.file and w.lease = n.lease
       """;
+
   private static final String NEWS =
       """
       update lock_work w set due_at = now(), lease = null, attempts = 0
@@ -101,7 +102,8 @@ public class LockQueue {
             List<Map.Entry<UUID, Instant>> all = List.copyOf(untils.entrySet());
             update.setArray(1, array(connection, "uuid", all.stream().map(Map.Entry::getKey)));
             update.setArray(
-                2, array(connection, "timestamptz", all.stream().map(e -> e.getValue().toString())));
+                2,
+                array(connection, "timestamptz", all.stream().map(e -> e.getValue().toString())));
             update.setObject(3, client);
             update.executeUpdate();
           }
@@ -165,7 +167,9 @@ public class LockQueue {
   }
 
   private static Array array(
-      Connection connection, String type, java.util.stream.Stream<? extends @Nullable Object> values)
+      Connection connection,
+      String type,
+      java.util.stream.Stream<? extends @Nullable Object> values)
       throws SQLException {
     return connection.createArrayOf(type, values.toArray());
   }

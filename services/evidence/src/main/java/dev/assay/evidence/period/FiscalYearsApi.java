@@ -52,9 +52,7 @@ interface FiscalYearsApi {
 
     /** Whether it takes no more evidence of this day, seen from today. */
     boolean isClosedFor(LocalDate day, LocalDate today) {
-      return covers(day)
-          && auditConcludedOn != null
-          && !auditConcludedOn.isAfter(today);
+      return covers(day) && auditConcludedOn != null && !auditConcludedOn.isAfter(today);
     }
   }
 }

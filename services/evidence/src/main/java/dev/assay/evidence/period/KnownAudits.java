@@ -34,6 +34,7 @@ public class KnownAudits {
         select * from known_audit k where k.year_start <= d.day and k.year_end >= d.day
         order by k.learned_at desc, k.id desc limit 1) k on true
       """;
+
   private static final String ADD =
       """
       insert into known_audit (id, fiscal_year, year_start, year_end, audit_concluded_on,

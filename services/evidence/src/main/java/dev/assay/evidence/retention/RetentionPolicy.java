@@ -37,7 +37,6 @@ record RetentionPolicy(
         || controlId.startsWith(evidenceClass + "-");
   }
 
-
   /** What it asks of the records of a year; empty where its day is not known. */
   Optional<LawRule.Term> applyTo(@Nullable AuditedYear year) {
     return Optional.ofNullable(year)
