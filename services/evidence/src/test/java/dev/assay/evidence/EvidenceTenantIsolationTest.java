@@ -25,6 +25,8 @@ class EvidenceTenantIsolationTest {
                 "package_work",
                 "as work",
                 "request_work",
+                "as work: ids and times only",
+                "lock_work",
                 "as work: ids and times only"))
         .appendOnly(
             "evidence",
@@ -47,7 +49,10 @@ class EvidenceTenantIsolationTest {
             "legal_hold",
             "legal_hold_item",
             "legal_hold_release",
-            "legal_hold_lifted")
+            "legal_hold_lifted",
+            "known_audit",
+            "evidence_lock",
+            "retention_policy")
         .verify();
   }
 
@@ -94,6 +99,23 @@ class EvidenceTenantIsolationTest {
   }
 
   @Test
+  void holdsNothingButIdsAndTimesAmongTheLocksToBeLookedAt() throws SQLException {
+    try (var superuser = TestDatabase.superuser();
+        var row =
+            superuser
+                .createStatement()
+                .executeQuery(
+                    """
+                    select string_agg(column_name, ',' order by ordinal_position)
+                    from information_schema.columns where table_name = 'lock_work'
+                    """)) {
+      row.next();
+      assertThat(row.getString(1))
+          .isEqualTo("msp_id,client_id,file_id,due_at,lease,attempts,needed_until");
+    }
+  }
+
+  @Test
   void givesNoOtherScopeAnyOfAClientsRows() {
     String item = EvidenceApi.newItem(B);
     EvidenceApi.upload(B, item, EvidenceApi.bytes(3)).then().statusCode(201);
@@ -102,6 +124,7 @@ class EvidenceTenantIsolationTest {
     PartsApi.begin(B, item, EvidenceApi.bytes(3)).put(1).then().statusCode(200);
     LegalHoldApi.liftedOver(B, item);
     RequestApi.oneOfEachTable(B);
+    RetentionApi.oneOfEachTable(B);
 
     TenantRows.of(RoleGrants.MSP, B)
         .except(
@@ -109,6 +132,7 @@ class EvidenceTenantIsolationTest {
                 "work", "no tenant's, see above",
                 "package_work", "no tenant's, see above",
                 "request_work", "no tenant's, see above",
+                "lock_work", "no tenant's, see above",
                 "upload_claim", "a row lives as long as its upload"))
         .verify();
   }

@@ -58,11 +58,6 @@ public class LockQueue {
   private static final String OF_PERIOD = "and e.period_to between :from and :to";
   private static final String OF_CLASS =
       "and (:class = 'ALL' or e.control_id = :class or split_part(e.control_id, '-', 1) = :class)";
-  private static final String OF_HOLD =
-      """
-      and exists (select from legal_hold h where h.client_id = e.client_id and h.id = :hold and %s)
-      """;
-
   private final Session session;
 
   LockQueue(Session session) {
@@ -161,7 +156,12 @@ public class LockQueue {
   @Transactional(Transactional.TxType.MANDATORY)
   public void newsOfHold(UUID hold, String covers) {
     session
-        .createNativeMutationQuery(NEWS + OF_HOLD.formatted(covers))
+        .createNativeMutationQuery(
+            NEWS
+                + "and exists (select from legal_hold h"
+                + " where h.client_id = e.client_id and h.id = :hold and "
+                + covers
+                + ")")
         .setParameter("hold", hold)
         .executeUpdate();
   }

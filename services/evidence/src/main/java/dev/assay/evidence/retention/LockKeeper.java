@@ -77,7 +77,7 @@ class LockKeeper {
     this.enabled = enabled;
   }
 
-  @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(every = "3s", concurrentExecution = ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void round() {
     if (enabled) {
