@@ -226,7 +226,8 @@ class LockKeepingTest {
       LegalHoldApi.over(client, item);
     }
 
-    String explained = RetentionApi.explain(client, item).then().statusCode(200).extract().asString();
+    String explained =
+        RetentionApi.explain(client, item).then().statusCode(200).extract().asString();
 
     assertThat(Recomputed.said(explained)).isEqualTo(Recomputed.of(explained));
   }

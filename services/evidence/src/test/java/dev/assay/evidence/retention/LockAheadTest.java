@@ -72,7 +72,8 @@ class LockAheadTest {
 
   private static AuditedYear audited(Random random, Instant now) {
     LocalDate concluded = LocalDate.of(2027, 1, 1).plusDays(random.nextInt(400));
-    @Nullable LocalDate again = random.nextBoolean() ? null : concluded.plusDays(random.nextInt(900));
+    @Nullable LocalDate again =
+        random.nextBoolean() ? null : concluded.plusDays(random.nextInt(900));
     return new AuditedYear(
         "2026",
         LocalDate.of(2026, 1, 1),
@@ -88,7 +89,7 @@ class LockAheadTest {
         new UUID(1, random.nextLong()),
         LocalDate.of(2026, 1, 1),
         List.of("ALL", "AM", "AM-04", "CM").get(random.nextInt(4)),
-        PolicyStart.values()[random.nextInt(2)],
+        random.nextBoolean() ? PolicyStart.FISCAL_YEAR_END : PolicyStart.AUDIT_CONCLUDED,
         1 + random.nextInt(15),
         "A reason",
         "somebody",

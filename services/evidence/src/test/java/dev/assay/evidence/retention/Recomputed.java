@@ -45,8 +45,7 @@ public final class Recomputed {
                 term.required("source").asText()));
       }
     }
-    var outcome =
-        days.isEmpty() ? EngagementOutcome.IN_PROGRESS : EngagementOutcome.REPORT_ISSUED;
+    var outcome = days.isEmpty() ? EngagementOutcome.IN_PROGRESS : EngagementOutcome.REPORT_ISSUED;
     var retention =
         Retention.of(
             law, new AuditFacts(outcome, days), policies, !given.required("holds").isEmpty());
