@@ -328,7 +328,6 @@ class LockKeepingTest {
     "AM, am",
     "12, 0",
     "12, 31",
-    "AUDIT_CONCLUDED, REPORT_RELEASED",
     "A covenant, ' '"
   })
   void refusesAPolicyThatSaysNothingClear(String good, String bad) {

@@ -66,8 +66,7 @@ public class KnownAudits {
   public Optional<AuditedYear> ask(LocalDate day) {
     var answer = tenants.around(day);
     Optional<AuditedYear> said = answer.yearOf(day).map(year -> audited(year, answer.at()));
-    said.ifPresent(
-        year -> scopes.runInTransaction(scopes.client().whole(), () -> learn(day, year)));
+    said.ifPresent(year -> remember(day, year));
     return said;
   }
 
@@ -86,6 +85,11 @@ public class KnownAudits {
         year.reAuditedOn(),
         concludedEnd,
         at);
+  }
+
+  /** Apart from the asking, which no transaction waits for. */
+  private void remember(LocalDate day, AuditedYear said) {
+    scopes.runInTransaction(scopes.client().whole(), () -> learn(day, said));
   }
 
   private void learn(LocalDate day, AuditedYear said) {

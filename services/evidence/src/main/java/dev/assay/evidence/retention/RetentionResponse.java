@@ -26,10 +26,8 @@ record RetentionResponse(
     @Schema(required = true, examples = "retention-law-2004-11-15") String ruleSet,
     @Schema(required = true, description = "The control that it is evidence for.") String controlId,
     @Schema(required = true, description = "The last day that the item covers.") LocalDate periodTo,
-    @Schema(
-            required = true,
-            nullable = true,
-            description = "The year that has periodTo; null where the client has no such year.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "The year that has periodTo; absent where the client has no such year.")
         @Nullable Audit audit,
     @Schema(
             required = true,
