@@ -25,7 +25,9 @@ class EvidenceTenantIsolationTest {
                 "package_work",
                 "as work",
                 "request_work",
-                "as work: ids and times only"))
+                "as work: ids and times only",
+                "drill_work",
+                "as work"))
         .appendOnly(
             "evidence",
             "evidence_file",
@@ -47,7 +49,12 @@ class EvidenceTenantIsolationTest {
             "legal_hold",
             "legal_hold_item",
             "legal_hold_release",
-            "legal_hold_lifted")
+            "legal_hold_lifted",
+            "evidence_drill",
+            "evidence_drill_draw",
+            "evidence_drill_pick",
+            "evidence_drill_check",
+            "evidence_drill_result")
         .verify();
   }
 
@@ -57,7 +64,7 @@ class EvidenceTenantIsolationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"work,file_id,'kind,'", "package_work,package_id,''"})
+  @CsvSource({"work,file_id,'kind,'", "package_work,package_id,''", "drill_work,subject_id,'kind,'"})
   void holdsNothingButIdsAndTimesInTheQueuesWithoutTenantPolicy(
       String table, String id, String kind) throws SQLException {
     try (var superuser = TestDatabase.superuser();
@@ -102,12 +109,14 @@ class EvidenceTenantIsolationTest {
     PartsApi.begin(B, item, EvidenceApi.bytes(3)).put(1).then().statusCode(200);
     LegalHoldApi.liftedOver(B, item);
     RequestApi.oneOfEachTable(B);
+    DrillApi.run(B, "{\"sampleSize\":1}");
 
     TenantRows.of(RoleGrants.MSP, B)
         .except(
             Map.of(
                 "work", "no tenant's, see above",
                 "package_work", "no tenant's, see above",
+                "drill_work", "no tenant's, see above",
                 "request_work", "no tenant's, see above",
                 "upload_claim", "a row lives as long as its upload"))
         .verify();
