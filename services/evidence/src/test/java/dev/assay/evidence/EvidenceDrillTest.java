@@ -86,8 +86,7 @@ class EvidenceDrillTest {
     Response drill = DrillApi.run(client, OF_TWO);
 
     byte[] document =
-        EvidenceApi.content(
-                client, drill.path("result.evidenceId"), drill.path("result.fileId"))
+        EvidenceApi.content(client, drill.path("result.evidenceId"), drill.path("result.fileId"))
             .asByteArray();
     Response key = EvidenceApi.as("AUDITOR", client).get("/v1/evidence-drill-key");
     assertThat(key.<String>path("keyId")).isEqualTo(drill.path("result.keyId"));
@@ -130,8 +129,17 @@ class EvidenceDrillTest {
     Path key = Files.writeString(folder.resolve("key.pem"), publicKey);
     Process openssl =
         new ProcessBuilder(
-                "openssl", "pkeyutl", "-verify", "-pubin", "-inkey", key.toString(), "-rawin",
-                "-in", in.toString(), "-sigfile", sig.toString())
+                "openssl",
+                "pkeyutl",
+                "-verify",
+                "-pubin",
+                "-inkey",
+                key.toString(),
+                "-rawin",
+                "-in",
+                in.toString(),
+                "-sigfile",
+                sig.toString())
             .redirectErrorStream(true)
             .start();
     String said = new String(openssl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -321,8 +329,7 @@ class EvidenceDrillTest {
               assertThat(event).containsEntry("fileId", file[1]);
               assertThat(event).containsEntry("who", "system:driller");
               assertThat(event.get("details"))
-                  .isEqualTo(
-                      Map.of("drillId", drill.<String>path("id"), "timeStamp", "NONE_HELD"));
+                  .isEqualTo(Map.of("drillId", drill.<String>path("id"), "timeStamp", "NONE_HELD"));
             });
   }
 
@@ -373,13 +380,11 @@ class EvidenceDrillTest {
     assertThat(asked.header("Location")).endsWith(path + "/" + asked.path("id"));
     String one = path + "/" + asked.path("id");
     EvidenceApi.await(
-        "not ended",
-        () -> EvidenceApi.technician(RoleGrants.MSP).get(one).path("result") != null);
+        "not ended", () -> EvidenceApi.technician(RoleGrants.MSP).get(one).path("result") != null);
     Response ended = EvidenceApi.technician(RoleGrants.MSP).get(one);
     EvidenceApi.technician(RoleGrants.MSP).get(one + "/lines").then().statusCode(200);
     EvidenceApi.technician(RoleGrants.MSP).get(one + "/population").then().statusCode(200);
-    assertThat(
-            EvidenceApi.technician(RoleGrants.MSP).get(path).<List<String>>path("items.id"))
+    assertThat(EvidenceApi.technician(RoleGrants.MSP).get(path).<List<String>>path("items.id"))
         .contains(asked.<String>path("id"));
     String file =
         "/v1/msps/%s/evidence/%s/files/%s"
@@ -415,7 +420,10 @@ class EvidenceDrillTest {
       String all = Integer.toString(answer.statusCode());
       for (String below : List.of("", "/" + id, "/" + id + "/lines", "/" + id + "/population")) {
         all +=
-            " " + EvidenceApi.as(role.name(), client).get(DrillApi.path(client) + below).statusCode();
+            " "
+                + EvidenceApi.as(role.name(), client)
+                    .get(DrillApi.path(client) + below)
+                    .statusCode();
       }
       answers.put(role.name(), all);
     }

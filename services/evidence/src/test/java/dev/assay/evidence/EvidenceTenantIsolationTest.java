@@ -64,7 +64,11 @@ class EvidenceTenantIsolationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"work,file_id,'kind,'", "package_work,package_id,''", "drill_work,subject_id,'kind,'"})
+  @CsvSource({
+    "work,file_id,'kind,'",
+    "package_work,package_id,''",
+    "drill_work,subject_id,'kind,'"
+  })
   void holdsNothingButIdsAndTimesInTheQueuesWithoutTenantPolicy(
       String table, String id, String kind) throws SQLException {
     try (var superuser = TestDatabase.superuser();

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads chains of custody from the rows that nobody can change: items, the states of files, the
- * drills and packages that took them along, and the audit trail. Where a state and an audit event tell of the
- * same thing, they are one event that names both rows.
+ * drills and packages that took them along, and the audit trail. Where a state and an audit event
+ * tell of the same thing, they are one event that names both rows.
  */
 @ApplicationScoped
 public class CustodyTrail {

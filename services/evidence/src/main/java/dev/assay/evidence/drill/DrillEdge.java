@@ -15,11 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +31,11 @@ class DrillEdge {
   private final DrillWork queue;
   private final Population population;
   private final DrillSettings settings;
+  private final Seeds seeds;
   private final Scopes scopes;
   private final Caller caller;
   private final AuditTrail audit;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
   private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
   DrillEdge(
@@ -47,6 +45,7 @@ class DrillEdge {
       DrillWork queue,
       Population population,
       DrillSettings settings,
+      Seeds seeds,
       Scopes scopes,
       Caller caller,
       AuditTrail audit,
@@ -57,6 +56,7 @@ class DrillEdge {
     this.queue = queue;
     this.population = population;
     this.settings = settings;
+    this.seeds = seeds;
     this.scopes = scopes;
     this.caller = caller;
     this.audit = audit;
@@ -69,7 +69,7 @@ class DrillEdge {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     TenantScope.Client owner = scopes.client();
     UUID id = ids.generate();
-    String seed = request.seed() == null ? freshSeed() : request.seed();
+    String seed = request.seed() == null ? seeds.fresh() : request.seed();
     DrillScope scope = request.scope(now);
     ledger.ask(
         new NewDrill(id, request.sampleSize(), seed, scope, caller.token().subject(), now, null));
@@ -84,12 +84,6 @@ class DrillEdge {
     return Response.created(URI.create(Owner.of(owner).items() + "-drills/" + id))
         .entity(get(id))
         .build();
-  }
-
-  String freshSeed() {
-    byte[] seed = new byte[32];
-    random.nextBytes(seed);
-    return HexFormat.of().formatHex(seed);
   }
 
   @Transactional(Transactional.TxType.MANDATORY)

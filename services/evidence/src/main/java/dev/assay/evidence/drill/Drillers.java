@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Runs the drills that are due, one at a time a replica. */
+/** Begins and runs the drills that are due, one at a time a replica. */
 @ApplicationScoped
 class Drillers {
 
@@ -23,17 +23,20 @@ class Drillers {
   private final Scopes scopes;
   private final DrillWork queue;
   private final RunDrill drill;
+  private final KeepSchedule schedule;
   private final boolean enabled;
 
   Drillers(
       Scopes scopes,
       DrillWork queue,
       RunDrill drill,
+      KeepSchedule schedule,
       @ConfigProperty(name = "assay.evidence.workers.enabled", defaultValue = "true")
           boolean enabled) {
     this.scopes = scopes;
     this.queue = queue;
     this.drill = drill;
+    this.schedule = schedule;
     this.enabled = enabled;
   }
 
@@ -42,26 +45,34 @@ class Drillers {
   void round() {
     if (enabled) {
       try {
-        for (var work = take(); work.isPresent(); work = take()) {
-          attempt(work.get());
-        }
+        work(DrillWork.Kind.SCHEDULE);
+        work(DrillWork.Kind.DRILL);
       } catch (RuntimeException down) {
         LOG.warnf("No drill could be taken: %s", down.getMessage());
       }
     }
   }
 
-  /** The queue is no tenant's, so it is read in the platform's scope, which shows no tenant. */
-  private Optional<DrillWork.Taken> take() {
-    return scopes.inTransaction(
-        new TenantScope.Platform(), () -> queue.take(DrillWork.Kind.DRILL, LEASE));
+  private void work(DrillWork.Kind kind) {
+    for (var work = take(kind); work.isPresent(); work = take(kind)) {
+      attempt(kind, work.get());
+    }
   }
 
-  private void attempt(DrillWork.Taken work) {
+  /** The queue is no tenant's, so it is read in the platform's scope, which shows no tenant. */
+  private Optional<DrillWork.Taken> take(DrillWork.Kind kind) {
+    return scopes.inTransaction(new TenantScope.Platform(), () -> queue.take(kind, LEASE));
+  }
+
+  private void attempt(DrillWork.Kind kind, DrillWork.Taken work) {
     try {
-      drill.run(work);
+      switch (kind) {
+        case SCHEDULE -> scopes.runInTransaction(work.client(), () -> schedule.run(work));
+        case DRILL -> drill.run(work);
+      }
     } catch (IOException | RuntimeException failed) {
-      LOG.warnf("Drill %s did not end, attempt %d: %s", work.subject(), work.attempts(), failed);
+      LOG.warnf(
+          "%s %s did not end, attempt %d: %s", kind, work.subject(), work.attempts(), failed);
       tryLater(work);
     }
   }
