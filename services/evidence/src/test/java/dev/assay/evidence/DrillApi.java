@@ -69,6 +69,22 @@ final class DrillApi {
     return EvidenceApi.as("AUDITOR", client).get(path(client) + "/" + id + "/lines?limit=200");
   }
 
+  static String schedule(String firstOn) {
+    return """
+        {"active":true,"everyMonths":3,"sampleSize":25,"firstOn":"%s","daysToFinish":5,
+         "reason":"Quarterly"}
+        """
+        .formatted(firstOn);
+  }
+
+  static Response setSchedule(UUID client, @Nullable String ifMatch, String body) {
+    var request = EvidenceApi.technician(client).contentType(ContentType.JSON).body(body);
+    if (ifMatch != null) {
+      request.header("If-Match", ifMatch);
+    }
+    return request.put("/v1/clients/" + client + "/evidence-drill-schedule");
+  }
+
   /** A file that is sealed, and its item. */
   static String[] sealedFile(UUID client, byte[] bytes) {
     String item = EvidenceApi.newItem(client);

@@ -261,8 +261,8 @@ class EvidenceDrillTest {
         .isEqualTo(1);
     assertThat(
             DrillApi.count(
-                "select count(*) from audit_event where client_id = '%s' and action = '%s'"
-                    .formatted(client, "evidence-drill.ended")))
+                "select count(*) from audit_event where entity_id = '%s' and action = '%s'"
+                    .formatted(id, "evidence-drill.ended")))
         .isEqualTo(1);
   }
 

@@ -54,7 +54,8 @@ class EvidenceTenantIsolationTest {
             "evidence_drill_draw",
             "evidence_drill_pick",
             "evidence_drill_check",
-            "evidence_drill_result")
+            "evidence_drill_result",
+            "evidence_drill_schedule")
         .verify();
   }
 
@@ -114,6 +115,7 @@ class EvidenceTenantIsolationTest {
     LegalHoldApi.liftedOver(B, item);
     RequestApi.oneOfEachTable(B);
     DrillApi.run(B, "{\"sampleSize\":1}");
+    DrillApi.setSchedule(B, "\"v0\"", DrillApi.schedule("2090-01-01")).then().statusCode(200);
 
     TenantRows.of(RoleGrants.MSP, B)
         .except(
