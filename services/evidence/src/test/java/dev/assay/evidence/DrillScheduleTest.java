@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @EvidenceTest
 class DrillScheduleTest {
 
-  private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
   private final UUID client = UUID.randomUUID();
   private final String schedule = "/v1/clients/" + client + "/evidence-drill-schedule";
@@ -36,30 +36,30 @@ class DrillScheduleTest {
           sample_size, first_on, days_to_finish, reason, set_by, set_at)
         values ('%s', '%s', 1, true, 3, 10, '%s', 5, 'Quarterly', 'somebody', '%sT00:00:00Z')
         """
-            .formatted(RoleGrants.MSP, client, TODAY.minusMonths(7), TODAY.minusMonths(8)));
+            .formatted(RoleGrants.MSP, client, today.minusMonths(7), today.minusMonths(8)));
   }
 
   @Test
   void beginsADrillOnItsDayAndOnceOnly() {
     String[] file = DrillApi.sealedFile(client, EvidenceApi.bytes(30));
 
-    Response set = DrillApi.setSchedule(client, "\"v0\"", DrillApi.schedule(TODAY.toString()));
+    Response set = DrillApi.setSchedule(client, "\"v0\"", DrillApi.schedule(today.toString()));
 
     assertThat(set.statusCode()).as(set.asString()).isEqualTo(200);
     assertThat(set.header("ETag")).isEqualTo("\"v1\"");
-    assertThat(set.<String>path("nextOn")).isEqualTo(TODAY.plusMonths(3).toString());
+    assertThat(set.<String>path("nextOn")).isEqualTo(today.plusMonths(3).toString());
     EvidenceApi.await(
         "no drill was begun",
         () -> !DrillApi.all(client, DrillApi.path(client), 50, "id").isEmpty());
     String id = DrillApi.all(client, DrillApi.path(client), 50, "id").getFirst();
     Response drill = DrillApi.ended(client, id);
     assertThat(drill.<String>path("state")).isEqualTo("PASSED");
-    assertThat(drill.<String>path("beginsOn")).isEqualTo(TODAY.toString());
-    assertThat(drill.<String>path("dueAt")).isEqualTo(TODAY.plusDays(5) + "T00:00:00Z");
+    assertThat(drill.<String>path("beginsOn")).isEqualTo(today.toString());
+    assertThat(drill.<String>path("dueAt")).isEqualTo(today.plusDays(5) + "T00:00:00Z");
     assertThat(drill.<Boolean>path("overdue")).isFalse();
     assertThat(DrillApi.lines(client, id).<List<String>>path("items.fileId"))
         .containsExactly(file[1]);
-    DrillApi.setSchedule(client, "\"v1\"", DrillApi.schedule(TODAY.toString()))
+    DrillApi.setSchedule(client, "\"v1\"", DrillApi.schedule(today.toString()))
         .then()
         .statusCode(200);
     EvidenceApi.await(
@@ -80,8 +80,7 @@ class DrillScheduleTest {
     assertThat(read(schedule).<Integer>path("version")).isZero();
     assertThat(read(schedule).header("ETag")).isEqualTo("\"v0\"");
     DrillApi.setSchedule(client, "\"v0\"", DrillApi.schedule("2090-01-01")).then().statusCode(200);
-    DrillApi.setSchedule(
-            client, "\"v1\"", DrillApi.schedule("2091-01-01").replace("true", "false"))
+    DrillApi.setSchedule(client, "\"v1\"", DrillApi.schedule("2091-01-01").replace("true", "false"))
         .then()
         .statusCode(200);
 
@@ -118,8 +117,7 @@ class DrillScheduleTest {
 
     EvidenceApi.nothingHalfDone(
         () ->
-            Problems.expect(
-                DrillApi.setSchedule(client, "\"v0\"", body), 400, "invalid-request"));
+            Problems.expect(DrillApi.setSchedule(client, "\"v0\"", body), 400, "invalid-request"));
   }
 
   @Test
@@ -130,16 +128,16 @@ class DrillScheduleTest {
     Response rest = read(signals + "?limit=1&cursor=" + first.path("nextCursor"));
 
     assertThat(first.<List<Map<String, Object>>>path("items"))
-        .containsExactly(missed(TODAY.minusMonths(7)));
+        .containsExactly(missed(today.minusMonths(7)));
     assertThat(rest.<List<Map<String, Object>>>path("items").getFirst())
-        .isEqualTo(missed(TODAY.minusMonths(7).plusMonths(3)));
+        .isEqualTo(missed(today.minusMonths(7).plusMonths(3)));
     assertThat(
             EvidenceApi.as("INTEGRATION", client)
                 .queryParam("after", first.<List<String>>path("items.position").getFirst())
                 .get(signals)
                 .<List<Map<String, Object>>>path("items"))
-        .startsWith(missed(TODAY.minusMonths(7).plusMonths(3)))
-        .doesNotContain(missed(TODAY.minusMonths(7)));
+        .startsWith(missed(today.minusMonths(7).plusMonths(3)))
+        .doesNotContain(missed(today.minusMonths(7)));
   }
 
   private static Map<String, Object> missed(LocalDate day) {
@@ -208,9 +206,7 @@ class DrillScheduleTest {
   void holdsForWhatIsTheMspsOwnToo() {
     String msp = "/v1/msps/" + RoleGrants.MSP;
     String tag =
-        EvidenceApi.technician(RoleGrants.MSP)
-            .get(msp + "/evidence-drill-schedule")
-            .header("ETag");
+        EvidenceApi.technician(RoleGrants.MSP).get(msp + "/evidence-drill-schedule").header("ETag");
 
     Response set =
         EvidenceApi.technician(RoleGrants.MSP)

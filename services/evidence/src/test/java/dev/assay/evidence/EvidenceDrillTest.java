@@ -9,6 +9,7 @@ import dev.assay.tenancy.permission.Role;
 import dev.assay.testing.outage.PartOutage;
 import dev.assay.testing.problem.Problems;
 import dev.assay.testing.stack.ObjectStoreResource;
+import dev.assay.testing.statement.SqlStatements;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -443,6 +444,30 @@ class EvidenceDrillTest {
                 "AUDITOR", reads,
                 "INTEGRATION", reads,
                 "BREAK_GLASS", reads));
+  }
+
+  @Test
+  void asksTheDatabaseAsOftenForManyFilesAsForFew() {
+    DrillApi.sealedFile(client, EvidenceApi.bytes(20));
+    int few = statementsOfADrill();
+    for (int i = 21; i <= 28; i++) {
+      DrillApi.sealedFile(client, EvidenceApi.bytes(i));
+    }
+
+    assertThat(statementsOfADrill()).isEqualTo(few);
+  }
+
+  private int statementsOfADrill() {
+    List<String> statements =
+        SqlStatements.during(
+            () ->
+                assertThat(DrillApi.run(client, OF_ALL).<String>path("state")).isEqualTo("PASSED"));
+    List<String> ofSample =
+        statements.stream()
+            .filter(sql -> sql.matches("(?s).*evidence_drill_(pick|check|draw|result).*"))
+            .toList();
+    assertThat(ofSample).hasSizeGreaterThanOrEqualTo(5);
+    return ofSample.size();
   }
 
   private static byte[] bytes(String text) {

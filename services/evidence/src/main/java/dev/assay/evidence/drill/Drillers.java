@@ -71,8 +71,7 @@ class Drillers {
         case DRILL -> drill.run(work);
       }
     } catch (IOException | RuntimeException failed) {
-      LOG.warnf(
-          "%s %s did not end, attempt %d: %s", kind, work.subject(), work.attempts(), failed);
+      LOG.warnf("%s %s did not end, attempt %d: %s", kind, work.subject(), work.attempts(), failed);
       tryLater(work);
     }
   }

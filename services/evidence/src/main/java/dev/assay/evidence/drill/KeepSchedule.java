@@ -61,12 +61,12 @@ class KeepSchedule {
         begin(work, ask, now);
       }
     }
-    history.getLast()
+    history
+        .getLast()
         .nextAfter(today)
         .ifPresentOrElse(
             next ->
-                queue.again(
-                    work, next.due().beginsOn().atStartOfDay().toInstant(ZoneOffset.UTC)),
+                queue.again(work, next.due().beginsOn().atStartOfDay().toInstant(ZoneOffset.UTC)),
             () -> queue.done(work));
   }
 

@@ -41,8 +41,6 @@ final class Missed {
         missed.put(drill.due().beginsOn(), Signal.missed(drill.due(), drill.drill()));
       }
     }
-    return missed.values().stream()
-        .sorted(java.util.Comparator.comparing(Signal::place))
-        .toList();
+    return missed.values().stream().sorted(java.util.Comparator.comparing(Signal::place)).toList();
   }
 }

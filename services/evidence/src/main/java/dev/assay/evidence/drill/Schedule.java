@@ -69,8 +69,7 @@ record Schedule(
     return new Ask(
         version,
         sampleSize,
-        new NewDrill.Due(
-            day, day.plusDays(daysToFinish).atStartOfDay().toInstant(ZoneOffset.UTC)));
+        new NewDrill.Due(day, day.plusDays(daysToFinish).atStartOfDay().toInstant(ZoneOffset.UTC)));
   }
 
   private LocalDate setOn() {

@@ -93,10 +93,7 @@ class ScheduleEdge {
             .limit(page.fetchSize())
             .toList();
     return Page.of(
-        newest,
-        page,
-        schedule -> Integer.toString(schedule.version()),
-        ScheduleResponse::former);
+        newest, page, schedule -> Integer.toString(schedule.version()), ScheduleResponse::former);
   }
 
   /**
@@ -105,8 +102,7 @@ class ScheduleEdge {
    * @param after position of the last one that the caller knows
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  Page<Signal> signals(
-      @Nullable String after, @Nullable Integer limit, @Nullable String cursor) {
+  Page<Signal> signals(@Nullable String after, @Nullable Integer limit, @Nullable String cursor) {
     var page =
         PageRequest.of(
             limit, cursor, "evidence-drill-signals", scopes.client(), String.valueOf(after));

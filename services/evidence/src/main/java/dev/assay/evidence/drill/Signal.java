@@ -22,8 +22,7 @@ record Signal(
     @Schema(description = "Absent where nobody began the drill.") @Nullable UUID drillId,
     @Schema(description = "The day of the schedule; only of scheduled drills.")
         @Nullable LocalDate beginsOn,
-    @Schema(description = "Item with the signed result; of FAILED only.")
-        @Nullable UUID evidenceId,
+    @Schema(description = "Item with the signed result; of FAILED only.") @Nullable UUID evidenceId,
     @Schema(description = "Files that are not as the vault says; of FAILED only.")
         @Nullable Integer differing) {
 

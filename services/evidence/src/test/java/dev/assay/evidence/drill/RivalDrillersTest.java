@@ -104,9 +104,7 @@ class RivalDrillersTest {
         takenTwice(
             client.clientId(),
             DrillWork.Kind.SCHEDULE,
-            () ->
-                schedules.add(
-                    new Schedule(1, true, 1, 3, today, 5, "reason", "somebody", now)));
+            () -> schedules.add(new Schedule(1, true, 1, 3, today, 5, "reason", "somebody", now)));
 
     rivals.forEach(taken -> scopes.runInTransaction(client, () -> keep.run(taken)));
 

@@ -37,8 +37,7 @@ class ScheduleTest {
         endedAt.isEmpty() ? null : Instant.parse(endedAt));
   }
 
-  private static List<String> missed(
-      List<Schedule> history, List<Missed.Begun> begun, String now) {
+  private static List<String> missed(List<Schedule> history, List<Missed.Begun> begun, String now) {
     return Missed.of(history, begun, Instant.parse(now)).stream()
         .map(signal -> signal.at() + " " + signal.drillId())
         .toList();
@@ -86,8 +85,7 @@ class ScheduleTest {
             begun("2026-04-01", "2026-04-06T00:00:00Z", ""));
 
     assertThat(missed(history, begun, "2026-04-05T23:59:59Z"))
-        .containsExactly(
-            "2026-01-06T00:00:00Z null", "2026-03-06T00:00:00Z " + new UUID(0, 7));
+        .containsExactly("2026-01-06T00:00:00Z null", "2026-03-06T00:00:00Z " + new UUID(0, 7));
     assertThat(missed(history, begun, "2026-04-06T00:00:00Z"))
         .containsExactly(
             "2026-01-06T00:00:00Z null",
