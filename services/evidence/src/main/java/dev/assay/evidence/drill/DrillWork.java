@@ -19,7 +19,7 @@ class DrillWork {
   private static final String ADD =
       """
       insert into drill_work (msp_id, client_id, subject_id, kind, due_at)
-      values (:msp, :client, :subject, :kind, greatest(cast(:due as timestamptz), now()))
+      values (:msp, :client, :subject, :kind, :due)
       on conflict (client_id, subject_id)
       do update set kind = excluded.kind, due_at = excluded.due_at, lease = null, attempts = 0
       """;

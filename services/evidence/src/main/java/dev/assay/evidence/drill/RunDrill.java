@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -170,15 +171,18 @@ class RunDrill {
     byte[] document =
         in(work, () -> ledger.document(work.subject())).getBytes(StandardCharsets.UTF_8);
     Instant until = store.firstLock();
-    ObjectVersion version =
-        store
-            .find(file.objectKey())
-            .orElseGet(() -> store.put(file.objectKey(), ByteBuffer.wrap(document), until));
+    ObjectVersion version = object(file.objectKey(), document, until);
     Instant locked = store.lockAtLeast(version, until);
     scopes.runInTransaction(
         work.client(),
         () -> steps.confirm(work.client(), file.announced(), version.versionId(), locked, ACTOR));
     sealing.soon(work.client(), file.id());
+  }
+
+  /** The object that whoever died before us made, or a new one. */
+  private ObjectVersion object(String key, byte[] document, Instant until) {
+    Optional<ObjectVersion> there = store.find(key);
+    return there.isPresent() ? there.get() : store.put(key, ByteBuffer.wrap(document), until);
   }
 
   private <T> T in(DrillWork.Taken work, Supplier<T> question) {

@@ -23,7 +23,7 @@ class Signals {
       select d.id, d.ended_at, d.begins_on, d.evidence_id, d.differing
       from evidence_drill_current d
       where d.outcome = 'FAILED' and d.ended_at <= :until
-        and (d.ended_at, 'FAILED/' || d.id collate "C") > (:at, cast(:key as text))
+        and (d.ended_at, ('FAILED/' || d.id) collate "C") > (:at, cast(:key as text))
       order by d.ended_at, d.id
       """;
   private static final String BEGUN =

@@ -57,7 +57,7 @@ class RivalDrillersTest {
         client,
         () -> {
           prepare.run();
-          queue.add(client, subject, kind, now);
+          queue.add(client, subject, kind, now.minus(Duration.ofDays(1)));
           var first = queue.take(kind, LEASE).orElseThrow();
           queue.postpone(first, Duration.ofDays(-1));
           return List.of(first, queue.take(kind, LEASE).orElseThrow());
