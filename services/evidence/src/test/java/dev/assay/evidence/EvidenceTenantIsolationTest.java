@@ -27,7 +27,9 @@ class EvidenceTenantIsolationTest {
                 "request_work",
                 "as work: ids and times only",
                 "lock_work",
-                "as work: ids and times only"))
+                "as work: ids and times only",
+                "drill_work",
+                "as work"))
         .appendOnly(
             "evidence",
             "evidence_file",
@@ -52,7 +54,13 @@ class EvidenceTenantIsolationTest {
             "legal_hold_lifted",
             "known_audit",
             "evidence_lock",
-            "retention_policy")
+            "retention_policy",
+            "evidence_drill",
+            "evidence_drill_draw",
+            "evidence_drill_pick",
+            "evidence_drill_check",
+            "evidence_drill_result",
+            "evidence_drill_schedule")
         .verify();
   }
 
@@ -62,7 +70,11 @@ class EvidenceTenantIsolationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"work,file_id,'kind,'", "package_work,package_id,''"})
+  @CsvSource({
+    "work,file_id,'kind,'",
+    "package_work,package_id,''",
+    "drill_work,subject_id,'kind,'"
+  })
   void holdsNothingButIdsAndTimesInTheQueuesWithoutTenantPolicy(
       String table, String id, String kind) throws SQLException {
     try (var superuser = TestDatabase.superuser();
@@ -125,12 +137,15 @@ class EvidenceTenantIsolationTest {
     LegalHoldApi.liftedOver(B, item);
     RequestApi.oneOfEachTable(B);
     RetentionApi.oneOfEachTable(B);
+    DrillApi.run(B, "{\"sampleSize\":1}");
+    DrillApi.setSchedule(B, "\"v0\"", DrillApi.schedule("2090-01-01")).then().statusCode(200);
 
     TenantRows.of(RoleGrants.MSP, B)
         .except(
             Map.of(
                 "work", "no tenant's, see above",
                 "package_work", "no tenant's, see above",
+                "drill_work", "no tenant's, see above",
                 "request_work", "no tenant's, see above",
                 "lock_work", "no tenant's, see above",
                 "upload_claim", "a row lives as long as its upload"))

@@ -58,7 +58,10 @@ public enum Permission {
   LEGAL_HOLD_READ,
   LEGAL_HOLD_PLACE,
   /** Asking for the end of a legal hold, and agreeing to what another person asked. */
-  LEGAL_HOLD_LIFT;
+  LEGAL_HOLD_LIFT,
+  EVIDENCE_DRILL_READ,
+  /** Beginning retrieval drills, and saying when they are due. */
+  EVIDENCE_DRILL_RUN;
 
   /** Whether it changes nothing. */
   public boolean reads() {

@@ -87,7 +87,9 @@ public final class RolePermissions {
             EVIDENCE_REQUEST_RAISE,
             EVIDENCE_REQUEST_ANSWER,
             EVIDENCE_REQUEST_ACCEPT,
-            EVIDENCE_REQUEST_COMMENT));
+            EVIDENCE_REQUEST_COMMENT,
+            EVIDENCE_DRILL_READ,
+            EVIDENCE_DRILL_RUN));
     TABLE.put(
         Role.MSP_REVIEWER,
         EnumSet.of(
@@ -110,7 +112,8 @@ public final class RolePermissions {
             ACCESS_REVIEW_READ,
             EVIDENCE_REQUEST_READ,
             EVIDENCE_REQUEST_ACCEPT,
-            EVIDENCE_REQUEST_COMMENT));
+            EVIDENCE_REQUEST_COMMENT,
+            EVIDENCE_DRILL_READ));
     TABLE.put(
         Role.CLIENT_EXECUTIVE,
         EnumSet.of(
@@ -135,7 +138,8 @@ public final class RolePermissions {
             EVIDENCE_REQUEST_COMMENT,
             LEGAL_HOLD_READ,
             LEGAL_HOLD_PLACE,
-            LEGAL_HOLD_LIFT));
+            LEGAL_HOLD_LIFT,
+            EVIDENCE_DRILL_READ));
     TABLE.put(
         Role.CONTROL_OWNER,
         EnumSet.of(
@@ -155,6 +159,7 @@ public final class RolePermissions {
             GRANT_READ,
             EVIDENCE_READ,
             EVIDENCE_REQUEST_READ,
+            EVIDENCE_DRILL_READ,
             CONTROL_READ,
             READINESS_READ,
             LEGAL_HOLD_READ,
@@ -170,7 +175,8 @@ public final class RolePermissions {
             EVIDENCE_READ,
             EVIDENCE_UPLOAD,
             CONTROL_READ,
-            EVIDENCE_REQUEST_READ));
+            EVIDENCE_REQUEST_READ,
+            EVIDENCE_DRILL_READ));
   }
 
   private RolePermissions() {}

@@ -20,7 +20,8 @@ class RolePermissionsTest {
           Permission.EVIDENCE_REQUEST_RAISE,
           Permission.EVIDENCE_REQUEST_ANSWER,
           Permission.EVIDENCE_REQUEST_ACCEPT,
-          Permission.EVIDENCE_REQUEST_COMMENT);
+          Permission.EVIDENCE_REQUEST_COMMENT,
+          Permission.EVIDENCE_DRILL_RUN);
 
   @Test
   void auditorsOnlyRead() {

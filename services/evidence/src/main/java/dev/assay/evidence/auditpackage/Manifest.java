@@ -1,5 +1,6 @@
 package dev.assay.evidence.auditpackage;
 
+import dev.assay.evidence.canonical.CanonicalJson;
 import dev.assay.evidence.custody.CustodyEvent;
 import dev.assay.evidence.custody.CustodyPlace;
 import dev.assay.evidence.custody.CustodyRow;

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads chains of custody from the rows that nobody can change: items, the states of files, the
- * packages that took them along, and the audit trail. Where a state and an audit event tell of the
- * same thing, they are one event that names both rows.
+ * drills and packages that took them along, and the audit trail. Where a state and an audit event
+ * tell of the same thing, they are one event that names both rows.
  */
 @ApplicationScoped
 public class CustodyTrail {
@@ -59,6 +59,14 @@ public class CustodyTrail {
                jsonb_strip_nulls(jsonb_build_object(
                  'version', t.version_id, 'ruleSet', t.rule_set, 'reason', t.reason))
         from evidence_file f join evidence_transition t on t.file_id = f.id
+        where f.evidence_id in (:items)
+        union all
+        select f.evidence_id, f.id, f.id, c.at, 'evidence-file.drilled', 'system:driller', 7,
+               'evidence_drill_check', c.drill_id || '/' || c.position,
+               jsonb_build_object('drillId', c.drill_id, 'timeStamp', c.time_stamp)
+                 || case when c.findings = '' then cast('{}' as jsonb)
+                         else jsonb_build_object('findings', c.findings) end
+        from evidence_file f join evidence_drill_check c on c.file_id = f.id
         where f.evidence_id in (:items)
         union all
         select place.item, null, s.package_id, s.at, 'audit-package.sealed', null, 8,

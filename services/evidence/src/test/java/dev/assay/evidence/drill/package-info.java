@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.evidence.drill;
+
+import org.jspecify.annotations.NullMarked;
