@@ -323,13 +323,7 @@ class LockKeepingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "AM, A-M",
-    "AM, am",
-    "12, 0",
-    "12, 31",
-    "A covenant, ' '"
-  })
+  @CsvSource({"AM, A-M", "AM, am", "12, 0", "12, 31", "A covenant, ' '"})
   void refusesAPolicyThatSaysNothingClear(String good, String bad) {
     EvidenceApi.nothingHalfDone(
         () ->

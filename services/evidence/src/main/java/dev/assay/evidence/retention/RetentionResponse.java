@@ -27,7 +27,8 @@ record RetentionResponse(
     @Schema(required = true, description = "The control that it is evidence for.") String controlId,
     @Schema(required = true, description = "The last day that the item covers.") LocalDate periodTo,
     @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(description = "The year that has periodTo; absent where the client has no such year.")
+        @Schema(
+            description = "The year that has periodTo; absent where the client has no such year.")
         @Nullable Audit audit,
     @Schema(
             required = true,
