@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One statement answers any question, in one exchange with the database, since each service asks it
@@ -32,8 +33,8 @@ class DirectoryRows {
   private static final String AS_DIRECTORY = "select set_config('role', ?, true); ";
 
   /**
-   * The place's MSP and the platform are the only two MSP ids whose grants can reach a place; glass
-   * is broken at one client alone.
+   * The place's MSP and the platform are the only two MSP ids whose grants can reach a place, and
+   * at a client no grant for another client does; glass is broken at one client alone.
    */
   private static final String IN_FORCE =
       """
@@ -45,6 +46,7 @@ class DirectoryRows {
         from role_grant g
         where g.msp_id in (place.msp_id, '00000000-0000-0000-0000-000000000000')
           and g.subject = ? and g.valid_from <= ? and (g.valid_until is null or g.valid_until > ?)
+          and (g.client_id is null or place.client_id is null or g.client_id = place.client_id)
           and not exists (
             select from role_grant_transition t
             where t.msp_id = g.msp_id and t.grant_id = g.id and t.step = 'REVOKED')
@@ -162,13 +164,19 @@ class DirectoryRows {
     }
   }
 
+  /** What is the place's stands in each row, and is read from the first. */
   private static Found foundIn(ResultSet row) throws SQLException {
-    var state = PlaceState.UNKNOWN;
-    List<GrantInForce> grants = new ArrayList<>();
-    while (row.next()) {
-      state = PlaceState.of(row.getString(2), row.getString(3));
-      grants.add(grantIn(row));
+    if (!row.next()) {
+      return new Found(PlaceState.UNKNOWN, List.of());
     }
+    var state = PlaceState.of(row.getString(2), row.getString(3));
+    UUID mspId = row.getObject(1, UUID.class);
+    var mspSince = row.getObject(4, OffsetDateTime.class);
+    Instant since = mspSince == null ? null : mspSince.toInstant();
+    List<GrantInForce> grants = new ArrayList<>();
+    do {
+      grants.add(grantIn(row, mspId, since));
+    } while (row.next());
     return new Found(state, grants);
   }
 
@@ -229,12 +237,12 @@ class DirectoryRows {
     };
   }
 
-  private static GrantInForce grantIn(ResultSet row) throws SQLException {
-    var mspSince = row.getObject(4, OffsetDateTime.class);
+  private static GrantInForce grantIn(ResultSet row, UUID mspId, @Nullable Instant mspSince)
+      throws SQLException {
     var validUntil = row.getObject(9, OffsetDateTime.class);
     return new GrantInForce(
-        row.getObject(1, UUID.class),
-        mspSince == null ? null : mspSince.toInstant(),
+        mspId,
+        mspSince,
         row.getObject(5, UUID.class),
         row.getObject(6, UUID.class),
         row.getObject(7, UUID.class),
