@@ -39,7 +39,7 @@ class DirectoryRows {
   private static final String IN_FORCE =
       """
       select place.msp_id, place.msp_status, place.client_status, place.msp_since,
-             g.msp_id, g.client_id, g.person_id, g.role, g.valid_until
+             g.msp_id, g.person_id, g.role, array_agg(g.client_id), min(g.valid_until)
       from (%s) as place
       cross join lateral (
         select g.msp_id, g.client_id, g.person_id, g.role, g.valid_until
@@ -61,6 +61,7 @@ class DirectoryRows {
           and not exists (
             select from break_glass_transition t
             where t.client_id = b.client_id and t.break_glass_id = b.id and t.step = 'ENDED')) g
+      group by 1, 2, 3, 4, 5, 6, 7, g.client_id is null
       """;
 
   static final String AT_CLIENT =
@@ -175,7 +176,7 @@ class DirectoryRows {
     Instant since = mspSince == null ? null : mspSince.toInstant();
     List<GrantInForce> grants = new ArrayList<>();
     do {
-      grants.add(grantIn(row, mspId, since));
+      addGrants(row, mspId, since, grants);
     } while (row.next());
     return new Found(state, grants);
   }
@@ -237,16 +238,18 @@ class DirectoryRows {
     };
   }
 
-  private static GrantInForce grantIn(ResultSet row, UUID mspId, @Nullable Instant mspSince)
+  /** One for each client of the row; all end as its first one does, which is what is asked for. */
+  private static void addGrants(
+      ResultSet row, UUID placeMspId, @Nullable Instant mspSince, List<GrantInForce> grants)
       throws SQLException {
-    var validUntil = row.getObject(9, OffsetDateTime.class);
-    return new GrantInForce(
-        mspId,
-        mspSince,
-        row.getObject(5, UUID.class),
-        row.getObject(6, UUID.class),
-        row.getObject(7, UUID.class),
-        Role.valueOf(row.getString(8)),
-        validUntil == null ? null : validUntil.toInstant());
+    UUID mspId = row.getObject(5, UUID.class);
+    UUID personId = row.getObject(6, UUID.class);
+    Role held = Role.valueOf(row.getString(7));
+    var firstEnd = row.getObject(9, OffsetDateTime.class);
+    Instant validUntil = firstEnd == null ? null : firstEnd.toInstant();
+    for (UUID clientId : (@Nullable UUID[]) row.getArray(8).getArray()) {
+      grants.add(
+          new GrantInForce(placeMspId, mspSince, mspId, clientId, personId, held, validUntil));
+    }
   }
 }
