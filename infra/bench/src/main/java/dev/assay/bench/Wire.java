@@ -1,6 +1,7 @@
 package dev.assay.bench;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,21 +45,34 @@ final class Wire implements AutoCloseable {
     out.write(request);
     out.flush();
     String status = line();
-    int length = -1;
+    int length = 0;
+    boolean chunked = false;
     for (String header = line(); !header.isEmpty(); header = line()) {
       if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
         length = Integer.parseInt(header.substring(15).strip());
       }
+      chunked |= header.equalsIgnoreCase("transfer-encoding: chunked");
     }
-    byte[] body = length < 0 ? new byte[0] : in.readNBytes(length);
-    if (!status.startsWith("HTTP/1.1 200 ") || length < 0) {
+    byte[] body = chunked ? chunks() : in.readNBytes(length);
+    if (!status.startsWith("HTTP/1.1 200 ")) {
       throw new IOException(
-          "Expected a 200 of known length, got "
-              + status
-              + ": "
-              + new String(body, StandardCharsets.UTF_8));
+          "Expected a 200, got " + status + ": " + new String(body, StandardCharsets.UTF_8));
     }
     return body;
+  }
+
+  private byte[] chunks() throws IOException {
+    var body = new ByteArrayOutputStream();
+    for (int size = chunkSize(); size > 0; size = chunkSize()) {
+      body.write(in.readNBytes(size));
+      line();
+    }
+    line();
+    return body.toByteArray();
+  }
+
+  private int chunkSize() throws IOException {
+    return Integer.parseInt(line(), 16);
   }
 
   private String line() throws IOException {

@@ -83,7 +83,7 @@ public final class Keycloak {
         book.start(
             new Command(
                 NAME,
-                KeycloakCommand.line(
+                KeycloakCommand.server(
                     distribution.home(),
                     home,
                     List.of(

@@ -65,7 +65,7 @@ final class KeycloakDistribution {
       book.start(
               new Command(
                   "keycloak-build",
-                  KeycloakCommand.line(unpacked, unpacked, BUILD_OPTIONS),
+                  KeycloakCommand.build(unpacked, BUILD_OPTIONS),
                   Map.of(),
                   unpacked,
                   layout.log("keycloak-build"),

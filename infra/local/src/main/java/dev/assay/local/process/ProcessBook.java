@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /** Starts processes, remembers them across launchers, and stops those and no others. */
 public final class ProcessBook {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** Keycloak writes its class archive at the end of its first run. */
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private final Path folder;
   private boolean closed;

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One statement answers any question, in one exchange with the database, since each service asks it
@@ -32,19 +33,20 @@ class DirectoryRows {
   private static final String AS_DIRECTORY = "select set_config('role', ?, true); ";
 
   /**
-   * The place's MSP and the platform are the only two MSP ids whose grants can reach a place; glass
-   * is broken at one client alone.
+   * The place's MSP and the platform are the only two MSP ids whose grants can reach a place, and
+   * at a client no grant for another client does; glass is broken at one client alone.
    */
   private static final String IN_FORCE =
       """
       select place.msp_id, place.msp_status, place.client_status, place.msp_since,
-             g.msp_id, g.client_id, g.person_id, g.role, g.valid_until
+             g.msp_id, g.person_id, g.role, array_agg(g.client_id), min(g.valid_until)
       from (%s) as place
       cross join lateral (
         select g.msp_id, g.client_id, g.person_id, g.role, g.valid_until
         from role_grant g
         where g.msp_id in (place.msp_id, '00000000-0000-0000-0000-000000000000')
           and g.subject = ? and g.valid_from <= ? and (g.valid_until is null or g.valid_until > ?)
+          and (g.client_id is null or place.client_id is null or g.client_id = place.client_id)
           and not exists (
             select from role_grant_transition t
             where t.msp_id = g.msp_id and t.grant_id = g.id and t.step = 'REVOKED')
@@ -59,6 +61,7 @@ class DirectoryRows {
           and not exists (
             select from break_glass_transition t
             where t.client_id = b.client_id and t.break_glass_id = b.id and t.step = 'ENDED')) g
+      group by 1, 2, 3, 4, 5, 6, 7, g.client_id is null
       """;
 
   static final String AT_CLIENT =
@@ -162,13 +165,19 @@ class DirectoryRows {
     }
   }
 
+  /** What is the place's stands in each row, and is read from the first. */
   private static Found foundIn(ResultSet row) throws SQLException {
-    var state = PlaceState.UNKNOWN;
-    List<GrantInForce> grants = new ArrayList<>();
-    while (row.next()) {
-      state = PlaceState.of(row.getString(2), row.getString(3));
-      grants.add(grantIn(row));
+    if (!row.next()) {
+      return new Found(PlaceState.UNKNOWN, List.of());
     }
+    var state = PlaceState.of(row.getString(2), row.getString(3));
+    UUID mspId = row.getObject(1, UUID.class);
+    var mspSince = row.getObject(4, OffsetDateTime.class);
+    Instant since = mspSince == null ? null : mspSince.toInstant();
+    List<GrantInForce> grants = new ArrayList<>();
+    do {
+      addGrants(row, mspId, since, grants);
+    } while (row.next());
     return new Found(state, grants);
   }
 
@@ -229,16 +238,18 @@ class DirectoryRows {
     };
   }
 
-  private static GrantInForce grantIn(ResultSet row) throws SQLException {
-    var mspSince = row.getObject(4, OffsetDateTime.class);
-    var validUntil = row.getObject(9, OffsetDateTime.class);
-    return new GrantInForce(
-        row.getObject(1, UUID.class),
-        mspSince == null ? null : mspSince.toInstant(),
-        row.getObject(5, UUID.class),
-        row.getObject(6, UUID.class),
-        row.getObject(7, UUID.class),
-        Role.valueOf(row.getString(8)),
-        validUntil == null ? null : validUntil.toInstant());
+  /** One for each client of the row; all end as its first one does, which is what is asked for. */
+  private static void addGrants(
+      ResultSet row, UUID placeMspId, @Nullable Instant mspSince, List<GrantInForce> grants)
+      throws SQLException {
+    UUID mspId = row.getObject(5, UUID.class);
+    UUID personId = row.getObject(6, UUID.class);
+    Role held = Role.valueOf(row.getString(7));
+    var firstEnd = row.getObject(9, OffsetDateTime.class);
+    Instant validUntil = firstEnd == null ? null : firstEnd.toInstant();
+    for (UUID clientId : (@Nullable UUID[]) row.getArray(8).getArray()) {
+      grants.add(
+          new GrantInForce(placeMspId, mspSince, mspId, clientId, personId, held, validUntil));
+    }
   }
 }
