@@ -28,8 +28,7 @@ class DrillDamageTest {
     String key = client + "/" + file;
     try (S3Client root = TestStore.root()) {
       String version =
-          root.putObject(
-                  r -> r.bucket(TestStore.bucket()).key(key), RequestBody.fromBytes(bytes))
+          root.putObject(r -> r.bucket(TestStore.bucket()).key(key), RequestBody.fromBytes(bytes))
               .versionId();
       DrillApi.execute(
           "update evidence_transition set version_id = '%s' where file_id = '%s' and state = '%s'"
@@ -78,9 +77,7 @@ class DrillDamageTest {
             Map.entry(longer, List.of("SIZE_DIFFERS", "DIGEST_DIFFERS", "LOCK_MISSING")),
             Map.entry(unlocked, List.of("LOCK_MISSING")),
             Map.entry(deleted, List.of("MISSING")));
-    assertThat(
-            DrillApi.lines(client, drill.path("id"))
-                .<List<Map<String, Object>>>path("items"))
+    assertThat(DrillApi.lines(client, drill.path("id")).<List<Map<String, Object>>>path("items"))
         .filteredOn(line -> line.get("fileId").equals(forged))
         .allSatisfy(
             line ->

@@ -58,13 +58,20 @@ class DrillKeyTest {
     assertThat(signed.publicKey()).isEqualTo(expected);
     assertThat(signed.keyId()).isEqualTo(key.keyId());
     Path signature =
-        Files.write(
-            folder.resolve("signature"), Base64.getDecoder().decode(signed.signature()));
+        Files.write(folder.resolve("signature"), Base64.getDecoder().decode(signed.signature()));
     Path open = Files.writeString(folder.resolve("public.pem"), key.publicKey());
     assertThat(
             openssl(
-                "pkeyutl", "-verify", "-pubin", "-inkey", open.toString(), "-rawin", "-in",
-                document.toString(), "-sigfile", signature.toString()))
+                "pkeyutl",
+                "-verify",
+                "-pubin",
+                "-inkey",
+                open.toString(),
+                "-rawin",
+                "-in",
+                document.toString(),
+                "-sigfile",
+                signature.toString()))
         .contains("Signature Verified Successfully");
   }
 
