@@ -83,6 +83,12 @@ public class AuditTrail {
     write(List.of(event), actor);
   }
 
+  /** Records several things that background work did at once, in one round trip, in this order. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void recordAll(List<AuditEvent> events, AuditActor actor) {
+    write(events, actor);
+  }
+
   private AuditActor actor() {
     var token = caller.token();
     return AuditActor.person(token.subject(), caller.rolesInForce(), token.authorizedParty());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.testing.stack.TestStore;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 
 /**
  * Whoever has the store's root key and the database's superuser cannot undo a lock, but can point
@@ -23,12 +25,18 @@ class DrillDamageTest {
 
   private final UUID client = UUID.randomUUID();
 
-  /** Stores another version of the file's object, without a lock, and points the vault at it. */
+  /** Stores another version, under a lock that its owner may lift, and points the vault at it. */
   private String replace(String file, byte[] bytes) {
     String key = client + "/" + file;
     try (S3Client root = TestStore.root()) {
       String version =
-          root.putObject(r -> r.bucket(TestStore.bucket()).key(key), RequestBody.fromBytes(bytes))
+          root.putObject(
+                  r ->
+                      r.bucket(TestStore.bucket())
+                          .key(key)
+                          .objectLockMode(ObjectLockMode.GOVERNANCE)
+                          .objectLockRetainUntilDate(Instant.parse("2090-01-01T00:00:00Z")),
+                  RequestBody.fromBytes(bytes))
               .versionId();
       DrillApi.execute(
           "update evidence_transition set version_id = '%s' where file_id = '%s' and state = '%s'"
@@ -63,7 +71,7 @@ class DrillDamageTest {
     String version = replace(deleted, EvidenceApi.bytes(80));
     try (S3Client root = TestStore.root()) {
       root.deleteObject(
-          r -> r.bucket(TestStore.bucket()).key(client + "/" + deleted).versionId(version));
+          r -> r.bucket(TestStore.bucket()).key(client + "/" + deleted).versionId(version).bypassGovernanceRetention(true));
     }
 
     Response drill = DrillApi.run(client, OF_ALL);

@@ -183,6 +183,7 @@ final class EvidenceApi {
                     "kind <> 'RECHECK' and file_id not in"
                         + " (select file_id from resumable_upload where completing_at is null)")
                 == 0);
+    await("locks are not looked at", RetentionApi::isIdle);
     await("requests are not done", () -> RequestApi.count(RequestApi.BUSY) == 0);
   }
 

@@ -26,6 +26,8 @@ class EvidenceTenantIsolationTest {
                 "as work",
                 "request_work",
                 "as work: ids and times only",
+                "lock_work",
+                "as work: ids and times only",
                 "drill_work",
                 "as work"))
         .appendOnly(
@@ -50,6 +52,9 @@ class EvidenceTenantIsolationTest {
             "legal_hold_item",
             "legal_hold_release",
             "legal_hold_lifted",
+            "known_audit",
+            "evidence_lock",
+            "retention_policy",
             "evidence_drill",
             "evidence_drill_draw",
             "evidence_drill_pick",
@@ -106,6 +111,23 @@ class EvidenceTenantIsolationTest {
   }
 
   @Test
+  void holdsNothingButIdsAndTimesAmongTheLocksToBeLookedAt() throws SQLException {
+    try (var superuser = TestDatabase.superuser();
+        var row =
+            superuser
+                .createStatement()
+                .executeQuery(
+                    """
+                    select string_agg(column_name, ',' order by ordinal_position)
+                    from information_schema.columns where table_name = 'lock_work'
+                    """)) {
+      row.next();
+      assertThat(row.getString(1))
+          .isEqualTo("msp_id,client_id,file_id,due_at,lease,attempts,needed_until");
+    }
+  }
+
+  @Test
   void givesNoOtherScopeAnyOfAClientsRows() {
     String item = EvidenceApi.newItem(B);
     EvidenceApi.upload(B, item, EvidenceApi.bytes(3)).then().statusCode(201);
@@ -114,6 +136,7 @@ class EvidenceTenantIsolationTest {
     PartsApi.begin(B, item, EvidenceApi.bytes(3)).put(1).then().statusCode(200);
     LegalHoldApi.liftedOver(B, item);
     RequestApi.oneOfEachTable(B);
+    RetentionApi.oneOfEachTable(B);
     DrillApi.run(B, "{\"sampleSize\":1}");
     DrillApi.setSchedule(B, "\"v0\"", DrillApi.schedule("2090-01-01")).then().statusCode(200);
 
@@ -124,6 +147,7 @@ class EvidenceTenantIsolationTest {
                 "package_work", "no tenant's, see above",
                 "drill_work", "no tenant's, see above",
                 "request_work", "no tenant's, see above",
+                "lock_work", "no tenant's, see above",
                 "upload_claim", "a row lives as long as its upload"))
         .verify();
   }

@@ -1,13 +1,16 @@
 package dev.assay.evidence.hold;
 
+import dev.assay.evidence.lock.LockQueue;
 import dev.assay.http.page.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -72,10 +75,33 @@ public class Holds {
       """
           .formatted(COVERS);
 
-  private final Session session;
+  private static final String ON_ITEMS =
+      """
+      select distinct e.id from evidence e
+      join legal_hold h on h.client_id = e.client_id
+      where e.id in (:items)
+        and not exists (select 1 from legal_hold_lifted l
+                        where l.client_id = h.client_id and l.hold_id = h.id)
+        and %s
+      """
+          .formatted(COVERS);
 
-  Holds(Session session) {
+  private final Session session;
+  private final LockQueue locks;
+
+  Holds(Session session, LockQueue locks) {
     this.session = session;
+    this.locks = locks;
+  }
+
+  /** Which of these items a hold in force is on; one statement. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Set<UUID> onAny(Collection<UUID> items) {
+    return new HashSet<>(
+        session
+            .createNativeQuery(ON_ITEMS, UUID.class)
+            .setParameterList("items", items, UUID.class)
+            .getResultList());
   }
 
   /** The holds in force on an item, oldest first: named by them, or met by their filters. */
@@ -108,13 +134,15 @@ public class Holds {
         .setParameter("by", by)
         .setParameter("at", at)
         .executeUpdate();
-    if (request.evidenceIds() == null) {
-      return true;
-    }
-    var items = new HashSet<>(request.evidenceIds());
+    boolean found = request.evidenceIds() == null || name(id, new HashSet<>(request.evidenceIds()));
+    locks.newsOfHold(id, COVERS);
+    return found;
+  }
+
+  private boolean name(UUID hold, Set<UUID> items) {
     return session
             .createNativeMutationQuery(NAME_ITEMS)
-            .setParameter("hold", id)
+            .setParameter("hold", hold)
             .setParameterList("items", items, UUID.class)
             .executeUpdate()
         == items.size();
@@ -136,13 +164,18 @@ public class Holds {
   /** Lifts a hold whose end somebody else asked for; false when it is lifted already. */
   @Transactional(Transactional.TxType.MANDATORY)
   boolean lift(UUID hold, String by, Instant at) {
-    return session
-            .createNativeMutationQuery(LIFT)
-            .setParameter("hold", hold)
-            .setParameter("by", by)
-            .setParameter("at", at)
-            .executeUpdate()
-        == 1;
+    boolean lifted =
+        session
+                .createNativeMutationQuery(LIFT)
+                .setParameter("hold", hold)
+                .setParameter("by", by)
+                .setParameter("at", at)
+                .executeUpdate()
+            == 1;
+    if (lifted) {
+      locks.newsOfHold(hold, COVERS);
+    }
+    return lifted;
   }
 
   @Transactional(Transactional.TxType.MANDATORY)

@@ -14,9 +14,11 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -37,10 +39,27 @@ class ClosedYears {
   private final Clock clock;
 
   /** As long as grants are remembered: a conclusion bites as soon as a revocation does. */
-  private final Cache<Asked, List<Year>> remembered =
+  private final Cache<Asked, Answer> remembered =
       Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(8)).maximumSize(10_000).build();
 
   private record Asked(UUID client, int year) {}
+
+  /**
+   * What tenants answered.
+   *
+   * @param at when we asked
+   */
+  record Answer(List<Year> years, Instant at) {
+
+    Answer {
+      years = List.copyOf(years);
+    }
+
+    /** The year that has this day. */
+    Optional<Year> yearOf(LocalDate day) {
+      return years.stream().filter(year -> year.covers(day)).findFirst();
+    }
+  }
 
   ClosedYears(
       @RestClient FiscalYearsApi tenants,
@@ -62,7 +81,7 @@ class ClosedYears {
    */
   void requireOpen(LocalDate periodEnd) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    for (Year year : years(new Asked(scopes.client().clientId(), periodEnd.getYear()))) {
+    for (Year year : around(periodEnd).years()) {
       if (year.isClosedFor(periodEnd, today)) {
         throw ProblemException.of(
             PERIOD_CLOSED,
@@ -72,10 +91,17 @@ class ClosedYears {
     }
   }
 
-  private List<Year> years(Asked asked) {
-    List<Year> known = remembered.getIfPresent(asked);
+  /**
+   * The fiscal years of the client in scope around a day.
+   *
+   * @throws ProblemException 503 when tenants does not say
+   */
+  Answer around(LocalDate day) {
+    var asked = new Asked(scopes.client().clientId(), day.getYear());
+    Answer known = remembered.getIfPresent(asked);
     if (known == null) {
-      known = ask(asked);
+      Instant now = clock.instant();
+      known = new Answer(ask(asked), now);
       remembered.put(asked, known);
     }
     return known;

@@ -36,16 +36,23 @@ interface FiscalYearsApi {
    * One fiscal year.
    *
    * @param auditConcludedOn absent while its audit runs
+   * @param reAuditedOn when a second audit of it concluded
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Year(String label, LocalDate start, LocalDate end, @Nullable LocalDate auditConcludedOn) {
+  record Year(
+      String label,
+      LocalDate start,
+      LocalDate end,
+      @Nullable LocalDate auditConcludedOn,
+      @Nullable LocalDate reAuditedOn) {
+
+    boolean covers(LocalDate day) {
+      return !day.isBefore(start) && !day.isAfter(end);
+    }
 
     /** Whether it takes no more evidence of this day, seen from today. */
     boolean isClosedFor(LocalDate day, LocalDate today) {
-      return !day.isBefore(start)
-          && !day.isAfter(end)
-          && auditConcludedOn != null
-          && !auditConcludedOn.isAfter(today);
+      return covers(day) && auditConcludedOn != null && !auditConcludedOn.isAfter(today);
     }
   }
 }

@@ -46,7 +46,7 @@ public class LocksEndingResource {
               mediaType = "application/json",
               example =
                   """
-                  {"items":[{"month":"2033-11","files":42,"bytes":1048576}],"nextCursor":null}
+                  {"items":[{"month":"2033-11","files":42,"bytes":1048576,"endingTooSoon":0}],"nextCursor":null}
                   """))
   public Page<LocksEnding> ends(
       @PathParam("clientId") UUID clientId,

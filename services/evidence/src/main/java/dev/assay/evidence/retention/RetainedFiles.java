@@ -17,20 +17,30 @@ import org.hibernate.Session;
 @ApplicationScoped
 class RetainedFiles {
 
-  private static final String PERIOD_END = "select period_to from evidence where id = :item";
-  private static final String LOCKS =
+  private static final String ITEM = "select control_id, period_to from evidence where id = :item";
+
+  /** Sealed files with the lock that each has now. */
+  private static final String LOCKED =
       """
-      select id, retain_until, rule_set from evidence_file_current
-      where evidence_id = :item and state = 'SEALED' order by id
+      (select f.client_id, f.id, f.evidence_id, f.size_bytes, f.rule_set,
+              coalesce((select max(l.locked_until) from evidence_lock l
+                        where l.client_id = f.client_id and l.file_id = f.id),
+                       f.retain_until) as locked_until
+       from evidence_file_current f where f.state = 'SEALED') f
       """;
+
+  private static final String LOCKS =
+      "select id, locked_until, rule_set from " + LOCKED + "where evidence_id = :item order by id";
   private static final String ENDS =
       """
-      select to_char(retain_until at time zone 'UTC', 'YYYY-MM') as month,
-             count(*) as files, cast(sum(size_bytes) as bigint) as bytes
-      from evidence_file_current
-      where state = 'SEALED' and retain_until >= cast(:from as timestamptz)
+      select to_char(f.locked_until at time zone 'UTC', 'YYYY-MM') as month,
+             count(*) as files, cast(sum(f.size_bytes) as bigint) as bytes,
+             count(*) filter (where w.needed_until > f.locked_until) as ending_too_soon
+      from %s left join lock_work w on w.client_id = f.client_id and w.file_id = f.id
+      where f.locked_until >= cast(:from as timestamptz)
       group by 1 order by 1
-      """;
+      """
+          .formatted(LOCKED);
 
   private final Session session;
 
@@ -38,26 +48,39 @@ class RetainedFiles {
     this.session = session;
   }
 
-  /** The last day that an item covers, if there is such an item. */
+  /**
+   * An item whose retention is asked for.
+   *
+   * @param periodTo the last day that it covers
+   */
+  record Item(String controlId, LocalDate periodTo) {}
+
+  /** An item of the client in scope, if there is such an item. */
   @Transactional(Transactional.TxType.MANDATORY)
-  Optional<LocalDate> periodEnd(UUID evidence) {
+  Optional<Item> item(UUID evidence) {
     return session
-        .createNativeQuery(PERIOD_END, LocalDate.class)
+        .createNativeQuery(ITEM, Object[].class)
+        .addScalar("control_id", String.class)
+        .addScalar("period_to", LocalDate.class)
         .setParameter("item", evidence)
-        .uniqueResultOptional();
+        .uniqueResultOptional()
+        .map(row -> new Item((String) row[0], (LocalDate) row[1]));
   }
+
+  /** A sealed file and its lock. */
+  record Locked(UUID file, Instant until, String ruleSet) {}
 
   /** The locks of an item's sealed files, in order of their arrival. */
   @Transactional(Transactional.TxType.MANDATORY)
-  List<RetentionResponse.Lock> locks(UUID evidence) {
+  List<Locked> locks(UUID evidence) {
     return session
         .createNativeQuery(LOCKS, Object[].class)
         .addScalar("id", UUID.class)
-        .addScalar("retain_until", Instant.class)
+        .addScalar("locked_until", Instant.class)
         .addScalar("rule_set", String.class)
         .setParameter("item", evidence)
         .getResultStream()
-        .map(row -> new RetentionResponse.Lock((UUID) row[0], (Instant) row[1], (String) row[2]))
+        .map(row -> new Locked((UUID) row[0], (Instant) row[1], (String) row[2]))
         .toList();
   }
 
@@ -74,10 +97,11 @@ class RetainedFiles {
         .addScalar("month", String.class)
         .addScalar("files", Long.class)
         .addScalar("bytes", Long.class)
+        .addScalar("ending_too_soon", Long.class)
         .setParameter("from", from)
         .setMaxResults(page.fetchSize())
         .getResultStream()
-        .map(row -> new LocksEnding((String) row[0], (Long) row[1], (Long) row[2]))
+        .map(row -> new LocksEnding((String) row[0], (Long) row[1], (Long) row[2], (Long) row[3]))
         .toList();
   }
 }

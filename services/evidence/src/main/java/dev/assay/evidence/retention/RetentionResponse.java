@@ -1,8 +1,10 @@
 package dev.assay.evidence.retention;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.assay.evidence.period.AuditedYear;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,8 +24,18 @@ record RetentionResponse(
     @Schema(required = true, nullable = true) @Nullable LocalDate firstDeletable,
     @Schema(required = true, nullable = true) @Nullable String governingRule,
     @Schema(required = true, examples = "retention-law-2004-11-15") String ruleSet,
+    @Schema(required = true, description = "The control that it is evidence for.") String controlId,
     @Schema(required = true, description = "The last day that the item covers.") LocalDate periodTo,
-    @Schema(required = true, description = "Every rule that ran.") List<Term> terms,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+            description = "The year that has periodTo; absent where the client has no such year.")
+        @Nullable Audit audit,
+    @Schema(
+            required = true,
+            description = "When this was worked out; holds and policies are of then.")
+        Instant decidedAt,
+    @Schema(required = true, description = "Every rule that ran, the law's and the policies'.")
+        List<Term> terms,
     @Schema(required = true, description = "The locks of its sealed files.") List<Lock> locks) {
 
   /** What one rule asks. */
@@ -40,7 +52,48 @@ record RetentionResponse(
   record Lock(
       @Schema(required = true) UUID fileId,
       @Schema(required = true) Instant lockedUntil,
-      @Schema(required = true, description = "Of the first lock after sealing.") String ruleSet) {}
+      @Schema(required = true, description = "When it must end, decided now.") Instant neededUntil,
+      @Schema(required = true, description = "Whether the store has still to lengthen it.")
+          boolean endsTooSoon,
+      @Schema(required = true, description = "Of the first lock after sealing.") String ruleSet) {
+
+    static Lock of(
+        RetainedFiles.Locked lock, Retention retention, LawRuleSet.LockAhead ahead, Instant now) {
+      Instant needed = retention.lockFor(lock.until(), now, ahead).truncatedTo(ChronoUnit.SECONDS);
+      return new Lock(
+          lock.file(), lock.until(), needed, needed.isAfter(lock.until()), lock.ruleSet());
+    }
+  }
+
+  /** What the decision took from another service, and when. */
+  @Schema(name = "RetentionAudit")
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Audit(
+      @Schema(required = true) String fiscalYear,
+      @Schema(required = true) LocalDate start,
+      @Schema(required = true) LocalDate end,
+      @Schema(required = true, nullable = true) @Nullable LocalDate auditConcludedOn,
+      @Schema(required = true, nullable = true) @Nullable LocalDate reAuditedOn,
+      @Schema(
+              required = true,
+              nullable = true,
+              description = "The end of the fiscal year in which the later of the two concluded.")
+          @Nullable LocalDate concludedYearEnd,
+      @Schema(required = true, description = "The service that said so.") String source,
+      @Schema(required = true) Instant learnedAt) {
+
+    static Audit of(AuditedYear year) {
+      return new Audit(
+          year.label(),
+          year.start(),
+          year.end(),
+          year.auditConcludedOn(),
+          year.reAuditedOn(),
+          year.concludedYearEnd(),
+          "tenants",
+          year.learnedAt());
+    }
+  }
 
   RetentionResponse {
     holds = List.copyOf(holds);
@@ -49,7 +102,13 @@ record RetentionResponse(
   }
 
   static RetentionResponse of(
-      UUID evidence, Retention retention, LocalDate periodTo, List<UUID> holds, List<Lock> locks) {
+      UUID evidence,
+      Retention retention,
+      RetainedFiles.Item item,
+      @Nullable AuditedYear year,
+      List<UUID> holds,
+      Instant decidedAt,
+      List<Lock> locks) {
     return new RetentionResponse(
         evidence,
         retention.status(),
@@ -59,7 +118,10 @@ record RetentionResponse(
         retention.firstDeletable().orElse(null),
         Optional.ofNullable(retention.governing()).map(LawRule.Term::rule).orElse(null),
         retention.ruleSet(),
-        periodTo,
+        item.controlId(),
+        item.periodTo(),
+        year == null ? null : Audit.of(year),
+        decidedAt,
         retention.terms().stream()
             .map(
                 term ->

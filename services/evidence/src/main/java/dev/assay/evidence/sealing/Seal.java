@@ -8,6 +8,7 @@ import dev.assay.evidence.file.FileState;
 import dev.assay.evidence.file.Step;
 import dev.assay.evidence.file.StoredFile;
 import dev.assay.evidence.file.StoredFiles;
+import dev.assay.evidence.retention.Decisions;
 import dev.assay.evidence.store.EvidenceStore;
 import dev.assay.evidence.work.Work;
 import dev.assay.evidence.work.WorkQueue;
@@ -45,6 +46,7 @@ class Seal {
   private final ReadBack readBack;
   private final EvidenceStore store;
   private final RetentionRules rules;
+  private final Decisions retention;
   private final AuditTrail audit;
   private final Session session;
 
@@ -56,6 +58,7 @@ class Seal {
       ReadBack readBack,
       EvidenceStore store,
       RetentionRules rules,
+      Decisions retention,
       AuditTrail audit,
       Session session) {
     this.scopes = scopes;
@@ -65,6 +68,7 @@ class Seal {
     this.readBack = readBack;
     this.store = store;
     this.rules = rules;
+    this.retention = retention;
     this.audit = audit;
     this.session = session;
   }
@@ -102,7 +106,7 @@ class Seal {
     var rule = rules.on(LocalDate.ofInstant(file.addedAt(), ZoneOffset.UTC));
     Instant first = file.retainUntil().orElseThrow();
     Instant asked = rule.until(periodEnd(work));
-    Instant until = asked.isAfter(first) ? asked : first;
+    Instant until = neededUntil(work, asked.isAfter(first) ? asked : first);
     Instant locked = store.lockAtLeast(file.version().orElseThrow(), until);
     if (locked.isBefore(until)) {
       quarantine(work, file, "lock-too-short");
@@ -117,6 +121,11 @@ class Seal {
             .with("size", file.size())
             .with("retainUntil", locked)
             .with("ruleSet", rule.id()));
+  }
+
+  /** What arrives late, or is held, is locked from here on as long as everything else. */
+  private Instant neededUntil(Work work, Instant atLeast) {
+    return scopes.inTransaction(work.client(), () -> retention.neededUntil(work.file(), atLeast));
   }
 
   private LocalDate periodEnd(Work work) {

@@ -19,6 +19,13 @@ public final class StoreUnavailable extends RuntimeException {
     return withoutEffect;
   }
 
+  /** Whether the store answered, and refused this one request; others may well succeed. */
+  public boolean isRefusal() {
+    return getCause() instanceof S3Exception answered
+        && answered.statusCode() >= 400
+        && answered.statusCode() < 500;
+  }
+
   /** Whether the store answered that there is no such thing. */
   boolean isNotFound() {
     return getCause() instanceof S3Exception answered && answered.statusCode() == 404;

@@ -21,7 +21,8 @@ class ClosedYearTest {
   })
   void isClosedForItsOwnDaysOnceItsAuditHasConcluded(
       LocalDate day, @Nullable LocalDate concluded, LocalDate today, boolean closed) {
-    var year = new Year("2026", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), concluded);
+    var year =
+        new Year("2026", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), concluded, null);
 
     assertThat(year.isClosedFor(day, today)).isEqualTo(closed);
   }
