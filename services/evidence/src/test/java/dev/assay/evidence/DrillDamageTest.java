@@ -71,7 +71,11 @@ class DrillDamageTest {
     String version = replace(deleted, EvidenceApi.bytes(80));
     try (S3Client root = TestStore.root()) {
       root.deleteObject(
-          r -> r.bucket(TestStore.bucket()).key(client + "/" + deleted).versionId(version).bypassGovernanceRetention(true));
+          r ->
+              r.bucket(TestStore.bucket())
+                  .key(client + "/" + deleted)
+                  .versionId(version)
+                  .bypassGovernanceRetention(true));
     }
 
     Response drill = DrillApi.run(client, OF_ALL);
