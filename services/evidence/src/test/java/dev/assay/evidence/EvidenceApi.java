@@ -188,6 +188,11 @@ final class EvidenceApi {
   }
 
   /** How many rows of the work queue meet a condition. */
+  /** Uploads in one request that are on their way; one in parts may rest for a day. */
+  static int settling() {
+    return open("kind = 'SETTLE' and file_id not in (select file_id from resumable_upload)");
+  }
+
   static int open(String condition) {
     try (var superuser = TestDatabase.superuser();
         var statement = superuser.createStatement();

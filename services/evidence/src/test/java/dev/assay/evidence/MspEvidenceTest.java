@@ -10,6 +10,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -175,7 +176,7 @@ class MspEvidenceTest {
             EvidenceApi.as(role, MSP)
                 .contentType("application/octet-stream")
                 .header("Idempotency-Key", EvidenceApi.newKey())
-                .body("a,b")
+                .body("a,b".getBytes(StandardCharsets.UTF_8))
                 .post(files + "?name=a.csv")
                 .statusCode())
         .isEqualTo(add);

@@ -88,7 +88,7 @@ class StoreOutageTest {
     EvidenceApi.nothingHalfDone(
         () -> {
           try (var sender = new HalfSent(item, LARGE, 2 * LARGE)) {
-            EvidenceApi.await("no part arrived", () -> EvidenceApi.open("kind = 'SETTLE'") == 1);
+            EvidenceApi.await("no part arrived", () -> EvidenceApi.settling() == 1);
             during(
                 how,
                 () -> {
@@ -99,7 +99,7 @@ class StoreOutageTest {
                       .isLessThan(PROMISED.plusMillis(500));
                 });
           }
-          EvidenceApi.await("not settled", () -> EvidenceApi.open("kind = 'SETTLE'") == 0);
+          EvidenceApi.await("not settled", () -> EvidenceApi.settling() == 0);
         });
   }
 
@@ -113,7 +113,7 @@ class StoreOutageTest {
           try (var sender = new HalfSent(item, announced / 2, announced)) {
             sender.pause();
           }
-          EvidenceApi.await("not settled", () -> EvidenceApi.open("kind = 'SETTLE'") == 0);
+          EvidenceApi.await("not settled", () -> EvidenceApi.settling() == 0);
         });
 
     assertThat(
@@ -164,7 +164,7 @@ class StoreOutageTest {
             Host: 127.0.0.1
             Authorization: Bearer %s
             Idempotency-Key: %s
-            Content-Type: text/csv
+            Content-Type: application/octet-stream
             Content-Length: %d
 
             """
