@@ -58,6 +58,8 @@ class LockKeepingTest {
     assertThat(explained.<String>path("audit.concludedYearEnd")).isEqualTo("2027-12-31");
     EvidenceApi.await("not lengthened", () -> RetentionApi.written(file).equals(CONCLUDED));
     assertThat(inStore(file)).isEqualTo(CONCLUDED);
+    assertThat(EvidenceApi.file(client, item, file).<String>path("retainUntil"))
+        .isEqualTo(CONCLUDED.toString());
     assertThat(RetentionApi.explain(client, item).<Boolean>path("locks[0].endsTooSoon")).isFalse();
     assertThat(
             RetentionApi.count(

@@ -24,7 +24,7 @@ public record FileResponse(
         @Schema(description = "The store refuses to delete it before; from UPLOADED on.")
         @Nullable Instant retainUntil,
     @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(description = "The dated rule set that retainUntil follows; from SEALED on.")
+        @Schema(description = "The dated rule set of the lock that it was sealed with.")
         @Nullable String retentionRuleSet,
     @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "The file that this is a new version of.")

@@ -49,6 +49,11 @@ public class StoredFile {
           + " and gone.file_id = newer.id and gone.state in ('ABANDONED', 'QUARANTINED')))")
   private @Nullable UUID supersededBy;
 
+  @Formula(
+      "(select max(l.locked_until) from evidence_lock l"
+          + " where l.client_id = client_id and l.file_id = id)")
+  private @Nullable Instant lengthenedUntil;
+
   protected StoredFile() {}
 
   public UUID id() {
@@ -97,8 +102,9 @@ public class StoredFile {
     return Optional.ofNullable(reason);
   }
 
+  /** The end of its lock, as the store last confirmed it. */
   public Optional<Instant> retainUntil() {
-    return Optional.ofNullable(retainUntil);
+    return Optional.ofNullable(lengthenedUntil == null ? retainUntil : lengthenedUntil);
   }
 
   public Optional<String> ruleSet() {
