@@ -187,12 +187,12 @@ final class EvidenceApi {
     await("requests are not done", () -> RequestApi.count(RequestApi.BUSY) == 0);
   }
 
-  /** How many rows of the work queue meet a condition. */
   /** Uploads in one request that are on their way; one in parts may rest for a day. */
   static int settling() {
     return open("kind = 'SETTLE' and file_id not in (select file_id from resumable_upload)");
   }
 
+  /** How many rows of the work queue meet a condition. */
   static int open(String condition) {
     try (var superuser = TestDatabase.superuser();
         var statement = superuser.createStatement();
