@@ -202,14 +202,8 @@ class CustodyTest {
     for (int i = 1; i <= 3; i++) {
       sealedFile(A, item, i);
     }
-    EvidenceApi.awaitIdle();
-
     // The scope's binding and the question; the workers' own rounds are asleep meanwhile.
-    rounds.pause();
-    try {
-      SqlStatements.atMost(2, () -> custody(A, item, "").then().statusCode(200));
-    } finally {
-      rounds.resume();
-    }
+    RequestApi.whilePaused(
+        rounds, () -> SqlStatements.atMost(2, () -> custody(A, item, "").then().statusCode(200)));
   }
 }

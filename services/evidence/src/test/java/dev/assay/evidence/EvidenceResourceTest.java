@@ -167,14 +167,8 @@ class EvidenceResourceTest {
   void takesAFixedNumberOfStatements() {
     String item = EvidenceApi.newItem(A);
     String file = EvidenceApi.upload(A, item, EvidenceApi.bytes(7)).path("id");
-    EvidenceApi.awaitIdle();
     // The workers ask for work each second; theirs are not the statements that are counted here.
-    rounds.pause();
-    try {
-      countStatements(item, file);
-    } finally {
-      rounds.resume();
-    }
+    RequestApi.whilePaused(rounds, () -> countStatements(item, file));
   }
 
   private static void countStatements(String item, String file) {

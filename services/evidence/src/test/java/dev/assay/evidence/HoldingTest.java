@@ -265,12 +265,8 @@ class HoldingTest {
 
   @Test
   void takesOneStatement() {
-    EvidenceApi.awaitIdle();
-    rounds.pause();
-    try {
-      SqlStatements.atMost(2, () -> held(A, "asOf=2026-06-30").then().statusCode(200));
-    } finally {
-      rounds.resume();
-    }
+    RequestApi.whilePaused(
+        rounds,
+        () -> SqlStatements.atMost(2, () -> held(A, "asOf=2026-06-30").then().statusCode(200)));
   }
 }
